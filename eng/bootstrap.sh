@@ -1,0 +1,83 @@
+#!/usr/bin/env bash
+# What run.sh and test.sh share: choose the stack, install what it needs, build the shim. Quick when all is there.
+#   choose_stack [nuget|polyfill|assemblies]   the argument, or MLNetTorchStack, or the remembered choice, or a probe
+# Sourced, not run. Sets MLNetTorchStack for the build.
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+artifacts="$root/artifacts"
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+
+say() { printf '%s\n' "$*" >&2; }
+fail() { say "$*"; exit 1; }
+
+require_sdk() {
+  command -v dotnet >/dev/null || fail "The .NET SDK is missing: install .NET 10 (https://dot.net) and start again."
+  (cd "$root" && dotnet --version >/dev/null 2>&1) ||
+    fail "This needs the .NET SDK 10 or newer; found: $(dotnet --list-sdks | tr '\n' ' ')"
+}
+
+remembered_stack() {
+  [ -f "$artifacts/stack.props" ] && sed -n 's:.*<MLNetTorchStack>\(.*\)</MLNetTorchStack>.*:\1:p' "$artifacts/stack.props"
+}
+
+remember_stack() {
+  mkdir -p "$artifacts"
+  local next="$artifacts/stack.props.$$"
+  printf '<Project><PropertyGroup><MLNetTorchStack>%s</MLNetTorchStack></PropertyGroup></Project>\n' "$1" >"$next"
+  mv "$next" "$artifacts/stack.props"
+}
+
+probe_stack() {
+  if MLNetTorchStack=nuget dotnet restore "$root/eng/probe/StackProbe.csproj" --verbosity quiet >"$artifacts/probe.log" 2>&1; then
+    echo nuget
+  else
+    say "The official ML.NET and TorchSharp packages cannot be restored here (see artifacts/probe.log): using the polyfills over the system's libtorch."
+    echo polyfill
+  fi
+}
+
+# Debian packages by name; with sudo where we are not root.
+install_missing() {
+  local missing=() package
+  for package in "$@"; do
+    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
+  done
+  [ ${#missing[@]} -eq 0 ] && return
+  command -v apt-get >/dev/null ||
+    fail "The stack 'polyfill' needs libtorch, CMake and a C++ compiler. Install them by your system's own means (on Debian: ${missing[*]}), or name a libtorch folder by LIBTORCH=<folder>."
+  local sudo=()
+  if [ "$(id -u)" -ne 0 ]; then
+    command -v sudo >/dev/null || fail "Missing packages: ${missing[*]}. Ask an administrator to run: apt-get install ${missing[*]}"
+    sudo=(sudo)
+  fi
+  say "Installing ${missing[*]} …"
+  "${sudo[@]}" apt-get update -qq >"$artifacts/apt.log" 2>&1 || fail "apt-get update failed, see artifacts/apt.log"
+  "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >>"$artifacts/apt.log" 2>&1 ||
+    fail "Installing ${missing[*]} failed, see artifacts/apt.log"
+}
+
+prepare_polyfill() {
+  local needed=(cmake g++ make libopenblas0-openmp libstb-dev)
+  [ -n "${LIBTORCH:-}" ] || needed+=(libtorch-dev)
+  if command -v dpkg-query >/dev/null; then
+    install_missing "${needed[@]}"
+  else
+    command -v cmake >/dev/null && command -v g++ >/dev/null || install_missing "${needed[@]}"
+  fi
+  "$root/eng/native.sh"
+}
+
+choose_stack() {
+  require_sdk
+  mkdir -p "$artifacts"
+  local stack="${1:-${MLNetTorchStack:-$(remembered_stack || true)}}"
+  [ -n "$stack" ] || stack=$(probe_stack)
+  case "$stack" in
+    nuget) ;;
+    polyfill) prepare_polyfill ;;
+    assemblies) [ -d "${OfficialAssemblies:-}" ] || fail "The stack 'assemblies' needs OfficialAssemblies=<folder with the official DLLs>; it is '${OfficialAssemblies:-}'." ;;
+    *) fail "Unknown stack '$stack'; expected nuget, polyfill or assemblies." ;;
+  esac
+  remember_stack "$stack"
+  export MLNetTorchStack="$stack"
+}
