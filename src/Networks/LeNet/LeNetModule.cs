@@ -1,0 +1,39 @@
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace MLNetTorch.Networks;
+
+internal sealed class LeNetModule : Module<Tensor, Tensor>
+{
+    private readonly Module<Tensor, Tensor> conv1;
+    private readonly Module<Tensor, Tensor> conv2;
+    private readonly Module<Tensor, Tensor> fc1;
+    private readonly Module<Tensor, Tensor> fc2;
+    private readonly Module<Tensor, Tensor> fc3;
+    private readonly OutputActivation outputActivation;
+
+    public LeNetModule(long channels, long features, long classes, OutputActivation outputActivation)
+        : base(nameof(LeNet))
+    {
+        conv1 = Conv2d(channels, 6, 3);
+        conv2 = Conv2d(6, 16, 3);
+        fc1 = Linear(features, 120);
+        fc2 = Linear(120, 84);
+        fc3 = Linear(84, classes);
+        this.outputActivation = outputActivation;
+        RegisterComponents();
+    }
+
+    public override Tensor forward(Tensor input)
+    {
+        using var scope = NewDisposeScope();
+
+        // ReLU after pooling equals ReLU before it, on a quarter of the numbers.
+        var x = functional.max_pool2d(conv1.call(input), 2).relu_();
+        x = functional.max_pool2d(conv2.call(x), 2).relu_();
+        x = x.flatten(1);
+        x = functional.relu(fc1.call(x));
+        x = functional.relu(fc2.call(x));
+        return outputActivation.ApplyTo(fc3.call(x)).MoveToOuterDisposeScope();
+    }
+}

@@ -1,0 +1,64 @@
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace MLNetTorch.Networks;
+
+/// <summary>State dictionaries: a network's parameters and buffers by their path, such as <c>conv1.weight</c>.</summary>
+public static class NetworkState
+{
+    /// <summary>Copies the state out of a network.</summary>
+    /// <param name="network">The network.</param>
+    /// <returns>Detached copies on the CPU. They belong to the caller, whatever dispose scope is open; <see cref="Dispose"/> frees them.</returns>
+    public static Dictionary<string, Tensor> Copy(Module network)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        using var scope = NewDisposeScope();
+        using var noGradients = no_grad();
+        return network.state_dict().ToDictionary(
+            entry => entry.Key, entry => entry.Value.detach().cpu().clone().DetachFromDisposeScope(), StringComparer.Ordinal);
+    }
+
+    /// <summary>Copies values into a network: all of them, or none when they do not fit.</summary>
+    /// <param name="network">The network; its tensors keep their device and type of number.</param>
+    /// <param name="state">Values by path. They stay the caller's.</param>
+    /// <exception cref="NetworkStateException">Entries are missing, unexpected or of another shape; the message names all of them.</exception>
+    public static void Load(Module network, IReadOnlyDictionary<string, Tensor> state)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(state);
+        var own = network.state_dict();
+        Check(own, state);
+        using var scope = NewDisposeScope();
+        using var noGradients = no_grad();
+        foreach (var (path, tensor) in own)
+        {
+            tensor.copy_(state[path]);
+        }
+    }
+
+    /// <summary>Frees the tensors of a state dictionary.</summary>
+    /// <param name="state">What <see cref="Copy"/> or <see cref="SafeTensors"/> returned.</param>
+    public static void Dispose(IReadOnlyDictionary<string, Tensor> state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        foreach (var tensor in state.Values)
+        {
+            tensor.Dispose();
+        }
+    }
+
+    private static void Check(Dictionary<string, Tensor> own, IReadOnlyDictionary<string, Tensor> state)
+    {
+        string[] missing = [.. own.Keys.Where(path => !state.ContainsKey(path))];
+        string[] unexpected = [.. state.Keys.Where(path => !own.ContainsKey(path)).Order(StringComparer.Ordinal)];
+        string[] misshapen =
+        [
+            .. own.Where(entry => state.TryGetValue(entry.Key, out var given) && !given.shape.AsSpan().SequenceEqual(entry.Value.shape))
+                .Select(entry => $"{entry.Key} is [{string.Join(", ", state[entry.Key].shape)}], expected [{string.Join(", ", entry.Value.shape)}]"),
+        ];
+        if (missing.Length + unexpected.Length + misshapen.Length > 0)
+        {
+            throw new NetworkStateException(missing, unexpected, misshapen, own.Keys);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using System.Text.Json;
+
+namespace MLNetTorch.Networks.Tests.Golden;
+
+/// <summary>The reference numbers, computed by PyTorch; tests/golden/README.md tells how each was made.</summary>
+public static class GoldenFile
+{
+    private static readonly Lazy<JsonElement> Root = new(() =>
+    {
+        using var document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "golden", "golden.json")));
+        return document.RootElement.Clone();
+    });
+
+    /// <summary>An entry by its path of keys.</summary>
+    public static JsonElement At(params string[] keys) => keys.Aggregate(Root.Value, (element, key) => element.GetProperty(key));
+
+    public static long[] Longs(JsonElement list) => [.. list.EnumerateArray().Select(item => item.GetInt64())];
+
+    public static double[] Doubles(JsonElement list) => [.. list.EnumerateArray().Select(Double)];
+
+    public static double Double(JsonElement number) => number.ValueKind == JsonValueKind.String
+        ? number.GetString() switch
+        {
+            "nan" => double.NaN,
+            "inf" => double.PositiveInfinity,
+            "-inf" => double.NegativeInfinity,
+            var text => throw new InvalidDataException($"'{text}' is no number."),
+        }
+        : number.GetDouble();
+}

@@ -1,0 +1,90 @@
+using TorchSharp;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace MLNetTorch.Networks.Tests.Inspection;
+
+[TestClass]
+public sealed class NetworkSummaryTests
+{
+    private static readonly NetworkShape Digits = new([1, 28, 28], 10);
+
+    [TestMethod]
+    public void A_network_is_a_table_of_its_layers()
+    {
+        using var network = new ConvNet().Build(Digits);
+        AreEqual(
+            """
+            ConvNet for 1x28x28 -> 10
+            Layer       Type       Output shape     Parameters  Trainable
+            ----------  ---------  ---------------  ----------  ---------
+            conv1       Conv2d     [N, 10, 24, 24]         260  yes
+            conv2       Conv2d     [N, 20, 8, 8]         5,020  yes
+            conv2_drop  Dropout2d  [N, 20, 8, 8]
+            fc1         Linear     [N, 50]              16,050  yes
+            fc2         Linear     [N, 10]                 510  yes
+            ----------  ---------  ---------------  ----------  ---------
+            Parameters: 21,840 (0.09 MB), trainable 21,840, frozen 0
+            """,
+            NetworkSummary.Of(network, Digits));
+    }
+
+    [TestMethod]
+    public void Nested_shared_frozen_and_unused_layers_are_told()
+    {
+        using var scope = NewDisposeScope();
+        using var twice = Linear(4, 4);
+        using var idle = new IdleNet(Sequential(("a", twice), ("b", ReLU()), ("c", twice)), Linear(4, 2), Linear(3, 3));
+        twice.named_parameters().Single(entry => entry.name == "bias").parameter.requires_grad = false;
+        foreach (var parameter in idle.named_parameters().Where(entry => entry.name.StartsWith("idle", StringComparison.Ordinal)))
+        {
+            parameter.parameter.requires_grad = false;
+        }
+
+        AreEqual(
+            """
+            IdleNet for 4 -> 2
+            Layer  Type        Output shape  Parameters  Trainable
+            -----  ----------  ------------  ----------  ---------
+            body   Sequential  [N, 4]
+              a    Linear      [N, 4]                20  partly
+              b    ReLU        [N, 4]
+              c    Linear      [N, 4]            shared  partly
+            head   Linear      [N, 2]                10  yes
+            idle   Linear      not called            12  no
+            -----  ----------  ------------  ----------  ---------
+            Parameters: 42 (0.00 MB), trainable 26, frozen 16
+            """,
+            NetworkSummary.Of(idle, new NetworkShape([4], 2)));
+    }
+
+    [TestMethod]
+    public void A_shape_that_does_not_fit_is_told_by_layer()
+    {
+        using var network = new ConvNet().Build(Digits);
+        var message = Assert.ThrowsExactly<NetworkShapeException>(() => NetworkSummary.Of(network, new NetworkShape([3, 28, 28], 10))).Message;
+        StringAssert.Contains(message, "Layer 'conv1' (Conv2d) expects 1 channels, but got an input of shape [2, 3, 28, 28]");
+    }
+
+    private static void AreEqual(string expected, string actual) => Assert.AreEqual(expected.ReplaceLineEndings(), actual.ReplaceLineEndings());
+
+    private sealed class IdleNet : Module<Tensor, Tensor>
+    {
+        private readonly Module<Tensor, Tensor> body;
+        private readonly Module<Tensor, Tensor> head;
+        private readonly Module<Tensor, Tensor> idle;
+
+        public IdleNet(Module<Tensor, Tensor> body, Module<Tensor, Tensor> head, Module<Tensor, Tensor> idle)
+            : base(nameof(IdleNet))
+        {
+            (this.body, this.head, this.idle) = (body, head, idle);
+            RegisterComponents();
+        }
+
+        public override Tensor forward(Tensor input)
+        {
+            using var inner = body.call(input);
+            return head.call(inner);
+        }
+    }
+}
