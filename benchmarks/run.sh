@@ -1,0 +1,14 @@
+#!/usr/bin/env bash
+# Speed and memory as ratios against PyTorch on the same libtorch, and of batched against single scoring.
+#   benchmarks/run.sh [training|scoring] [data folder] [rounds]     default: both, data/mnist, 5
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+. eng/bootstrap.sh
+choose_stack "${MLNetTorchStack:-}"
+install_missing python3-torch python3-torchvision python3-numpy libopenblas0-openmp
+dotnet build benchmarks --configuration Release --verbosity quiet --nologo
+bench() { dotnet run --project benchmarks --configuration Release --no-build -- "$@"; }
+case "${1:-all}" in
+  all) bench training && bench scoring ;;
+  *) bench "$@" ;;
+esac

@@ -1,0 +1,3 @@
+using MLNetTorch.Samples;
+
+return await CommandLine.RunAsync(args);
