@@ -1,0 +1,33 @@
+using System.IO.Compression;
+
+namespace MLNetTorch.Transforms;
+
+/// <summary>The folder itself, where the user may have put a file gzipped, or under the name that some archives give it.</summary>
+internal sealed class PackedFileSource(string folder) : IDataFileSource
+{
+    public string Name => "the folder itself";
+
+    public void Fetch(DataFile file, Stream destination, IProgress<DownloadProgress> progress, CancellationToken cancellationToken)
+    {
+        // Some archives write train-images.idx3-ubyte.
+        string[] names = [$"{file.Name}.gz", Dotted(file.Name), $"{Dotted(file.Name)}.gz"];
+        var found = names.FirstOrDefault(name => File.Exists(Path.Combine(folder, name)))
+            ?? throw new DataSourceException($"has neither it nor {string.Join(" nor ", names)}", isGone: false);
+        try
+        {
+            using var stored = File.OpenRead(Path.Combine(folder, found));
+            using Stream content = found.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(stored, CompressionMode.Decompress) : stored;
+            content.CopyTo(destination);
+        }
+        catch (Exception fault) when (fault is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            throw new DataSourceException($"has '{found}', which cannot be read: {fault.Message}", isGone: false, fault);
+        }
+    }
+
+    public void Dispose()
+    {
+    }
+
+    private static string Dotted(string name) => name.Replace("-idx", ".idx", StringComparison.Ordinal);
+}

@@ -1,0 +1,65 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace MLNetTorch.Transforms.Tests;
+
+/// <summary>Small image columns, and their values read back.</summary>
+internal static class Images
+{
+    /// <summary>Rows of a column Image of that type with a number beside each.</summary>
+    public static IDataView Of<T>(T[][] rows, params int[] shape)
+        => Of<T>([.. rows.Select(row => new VBuffer<T>(row.Length, row))], shape);
+
+    public static IDataView Of<T>(VBuffer<T>[] rows, params int[] shape)
+    {
+        var definition = SchemaDefinition.Create(typeof(Row<T>));
+        definition["Image"].ColumnType = new VectorDataViewType(ItemType<T>(), shape);
+        return new MLContext().Data.LoadFromEnumerable(rows.Select((row, at) => new Row<T> { Image = row, Number = at }), definition);
+    }
+
+    /// <summary>Rows of a size that the schema does not tell.</summary>
+    public static IDataView OfUnknownSize<T>(params T[][] rows) => Of(rows, 0);
+
+    /// <summary>A column Image of one row: start, start + 1, …</summary>
+    public static IDataView Counting(int start, params int[] shape)
+        => Of([[.. Enumerable.Range(start, shape.Aggregate(1, (product, size) => product * size)).Select(value => (float)value)]], shape);
+
+    public static float[][] Read(IDataView data, string column = "Features")
+    {
+        var rows = new List<float[]>();
+        var from = data.Schema[column];
+        using var cursor = data.GetRowCursor([from]);
+        var get = cursor.GetGetter<VBuffer<float>>(from);
+        VBuffer<float> value = default;
+        while (cursor.MoveNext())
+        {
+            get(ref value);
+            rows.Add([.. value.DenseValues()]);
+        }
+        return [.. rows];
+    }
+
+    public static int[] Dimensions(IDataView data, string column = "Features")
+        => [.. ((VectorDataViewType)data.Schema[column].Type).Dimensions];
+
+    /// <summary>The values with no tolerance: equal to the bit, NaN included.</summary>
+    public static void AssertSameBits(IReadOnlyList<float[]> expected, IReadOnlyList<float[]> actual)
+    {
+        Assert.HasCount(expected.Count, actual);
+        for (var row = 0; row < expected.Count; row++)
+            CollectionAssert.AreEqual(
+                Array.ConvertAll(expected[row], BitConverter.SingleToInt32Bits), Array.ConvertAll(actual[row], BitConverter.SingleToInt32Bits),
+                $"row {row}");
+    }
+
+    private static NumberDataViewType ItemType<T>()
+        => typeof(T) == typeof(byte) ? NumberDataViewType.Byte
+            : typeof(T) == typeof(double) ? NumberDataViewType.Double : NumberDataViewType.Single;
+
+    private sealed class Row<T>
+    {
+        public VBuffer<T> Image { get; set; }
+
+        public float Number { get; set; }
+    }
+}
