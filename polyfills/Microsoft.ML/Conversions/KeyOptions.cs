@@ -1,0 +1,5 @@
+namespace Microsoft.ML.Transforms;
+
+/// <summary>How values get their keys.</summary>
+internal sealed record KeyOptions(
+    int MaximumNumberOfKeys, ValueToKeyMappingEstimator.KeyOrdinality Ordinality, bool AddKeyValueAnnotationsAsText);

@@ -1,0 +1,16 @@
+namespace Microsoft.ML;
+
+public interface IDataView
+{
+    bool CanShuffle { get; }
+
+    long? GetRowCount();
+
+    DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random rand = null);
+
+    DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random rand = null);
+
+    DataViewSchema Schema { get; }
+}
+
+public delegate void ValueGetter<TValue>(ref TValue value);

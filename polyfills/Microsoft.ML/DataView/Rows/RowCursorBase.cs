@@ -1,0 +1,50 @@
+using Microsoft.ML.Data;
+using Microsoft.ML.Runtime;
+
+namespace Microsoft.ML;
+
+/// <summary>What cursors that own a position have in common: -1 before the first row and after the last.</summary>
+internal abstract class RowCursorBase : DataViewRowCursor
+{
+    private long _position = -1;
+    private bool _ended;
+
+    public sealed override long Position => _position;
+
+    public override long Batch => 0;
+
+    public sealed override bool MoveNext()
+    {
+        if (_ended)
+            return false;
+        if (MoveNextCore())
+        {
+            _position++;
+            return true;
+        }
+
+        Dispose();
+        return false;
+    }
+
+    protected abstract bool MoveNextCore();
+
+    protected bool IsStarted => _position >= 0 && !_ended;
+
+    protected override void Dispose(bool disposing)
+    {
+        _ended = true;
+        _position = -1;
+        base.Dispose(disposing);
+    }
+
+    protected void CheckStarted(string what)
+        => Checks.State(IsStarted, $"Cannot call {what} getter in current state");
+
+    /// <summary>The row's identity is its position.</summary>
+    protected ValueGetter<DataViewRowId> PositionIdGetter() => (ref DataViewRowId id) =>
+    {
+        CheckStarted("ID");
+        id = new DataViewRowId((ulong)_position, 0);
+    };
+}
