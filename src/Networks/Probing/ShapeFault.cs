@@ -37,7 +37,7 @@ internal static partial class ShapeFault
         {
             "Linear" when weight.Length == 2 && (input.Length == 0 || input[^1] != weight[1]) => $"{weight[1]} features",
             "Conv1d" or "Conv2d" or "Conv3d" => Convolution(weight, input, fault),
-            "BatchNorm1d" or "BatchNorm2d" or "BatchNorm3d" when input.Length > 1 && input[1] != weight[0] => $"{weight[0]} channels",
+            "BatchNorm1d" or "BatchNorm2d" or "BatchNorm3d" when input.Length > 1 && input[1] != weight[0] => Channels(weight[0]),
             "LayerNorm" when !input.AsSpan(Math.Max(0, input.Length - weight.Length)).SequenceEqual(weight) => $"inputs that end in {Text(weight)}",
             _ => null,
         };
@@ -48,18 +48,18 @@ internal static partial class ShapeFault
         var dimensions = weight.Length - 2;
         if (input.Length != dimensions + 1 && input.Length != dimensions + 2)
         {
-            return $"batches of {weight[1]} channels and {dimensions} dimensions";
+            return $"batches of {Channels(weight[1])} and {dimensions} dimensions";
         }
 
-        // The weights hold the channels of one group; libtorch's message counts those of all groups.
+        // The weights hold the channels of one group; the message of TorchSharp or libtorch counts those of all groups.
         var told = ChannelsInMessage().Match(fault.Message);
         var channels = told.Success ? long.Parse(told.Groups[1].Value, CultureInfo.InvariantCulture) : weight[1];
-        return input[^(dimensions + 1)] != channels ? $"{channels} channels"
+        return input[^(dimensions + 1)] != channels ? Channels(channels)
             : weight[2..].Zip(input[^dimensions..]).Any(pair => pair.First > pair.Second) ? $"at least {string.Join('x', weight[2..])}"
             : null;
     }
 
-    [GeneratedRegex(@"to have (\d+) channels")]
+    [GeneratedRegex(@"(?:have|with) (\d+) channels")]
     private static partial Regex ChannelsInMessage();
 
     private static long[]? Weight(Module module) =>
@@ -68,6 +68,8 @@ internal static partial class ShapeFault
     private static string After(LayerTracer tracer) => tracer.LastDone is { Output: { } output } last && last.Path.Length > 0
         ? $" (after layer '{last.Path}' gave {Text(output)})"
         : "";
+
+    private static string Channels(long count) => count == 1 ? "1 channel" : $"{count} channels";
 
     private static string Text(long[] shape) => $"[{string.Join(", ", shape)}]";
 

@@ -63,7 +63,7 @@ public sealed class NetworkSummaryTests
     {
         using var network = new ConvNet().Build(Digits);
         var message = Assert.ThrowsExactly<NetworkShapeException>(() => NetworkSummary.Of(network, new NetworkShape([3, 28, 28], 10))).Message;
-        StringAssert.Contains(message, "Layer 'conv1' (Conv2d) expects 1 channels, but got an input of shape [2, 3, 28, 28]");
+        StringAssert.Contains(message, "Layer 'conv1' (Conv2d) expects 1 channel, but got an input of shape [2, 3, 28, 28]");
     }
 
     private static void AreEqual(string expected, string actual) => Assert.AreEqual(expected.ReplaceLineEndings(), actual.ReplaceLineEndings());

@@ -30,7 +30,7 @@ public sealed class NetworkProbeTests
 
     [TestMethod]
     public void A_wrong_number_of_channels_names_the_layer() => AreEqual(
-        "Layer 'conv1' (Conv2d) expects 1 channels, but got an input of shape [2, 3, 28, 28]; the network was built for 1x28x28 -> 10.",
+        "Layer 'conv1' (Conv2d) expects 1 channel, but got an input of shape [2, 3, 28, 28]; the network was built for 1x28x28 -> 10.",
         new ConvNet().Build(Digits), [2, 3, 28, 28], Digits);
 
     [TestMethod]
@@ -38,12 +38,16 @@ public sealed class NetworkProbeTests
         "The network itself (Conv2d) expects 4 channels, but got an input of shape [2, 6, 5, 5].", Conv2d(4, 8, 3, groups: 2), [2, 6, 5, 5]);
 
     [TestMethod]
+    public void A_normalisation_of_other_channels_is_named() => AreEqual(
+        "Layer '1' (BatchNorm2d) expects 3 channels, but got an input of shape [2, 4, 3, 3].", Sequential(Conv2d(1, 4, 3), BatchNorm2d(3)), [2, 1, 5, 5]);
+
+    [TestMethod]
     public void An_image_below_the_kernel_names_the_layer() => AreEqual(
         "Layer 'conv2' (Conv2d) expects at least 5x5, but got an input of shape [2, 10, 4, 4].", new ConvNet().Build(Digits), [2, 1, 12, 12]);
 
     [TestMethod]
     public void A_flat_batch_for_a_convolution_names_the_layer() => AreEqual(
-        "Layer 'conv1' (Conv2d) expects batches of 1 channels and 2 dimensions, but got an input of shape [2, 784].", new LeNet().Build(new NetworkShape([1, 32, 32], 10)), [2, 784]);
+        "Layer 'conv1' (Conv2d) expects batches of 1 channel and 2 dimensions, but got an input of shape [2, 784].", new LeNet().Build(new NetworkShape([1, 32, 32], 10)), [2, 784]);
 
     [TestMethod]
     public void A_layer_deep_inside_is_named_by_its_path() => AreEqual(
@@ -98,6 +102,21 @@ public sealed class NetworkProbeTests
         Assert.IsFalse(Draws(new LeNet(), batch));
         Assert.IsTrue(Draws(new Mlp { Dropout = 0.1 }, batch));
         Assert.IsFalse(Draws(new Mlp(), batch));
+    }
+
+    [TestMethod]
+    public void Looking_for_random_numbers_leaves_running_means_alone()
+    {
+        using var scope = NewDisposeScope();
+        using var network = Sequential(Conv2d(1, 2, 3), BatchNorm2d(2), Flatten());
+        var before = NetworkState.Copy(network);
+        Assert.IsFalse(NetworkProbe.DrawsRandomNumbers(network, rand(2, 1, 5, 5)));
+        foreach (var (name, now) in network.state_dict())
+        {
+            Assert.IsTrue(now.bytes.SequenceEqual(before[name].bytes), name);
+        }
+
+        NetworkState.Dispose(before);
     }
 
     private static bool Draws(INetworkBuilder builder, Tensor batch)

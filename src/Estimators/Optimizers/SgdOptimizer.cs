@@ -1,0 +1,29 @@
+using MLNetTorch.Estimators;
+using TorchSharp;
+using TorchSharp.Modules;
+
+namespace MLNetTorch;
+
+/// <summary>Stochastic gradient descent, as <see cref="Optimizers.Sgd"/> makes it.</summary>
+/// <param name="LearningRate">The factor on each step; more than 0.</param>
+/// <param name="Momentum">How much of the former direction is kept; 0 or more.</param>
+/// <param name="Nesterov">Looks one step ahead; needs momentum and no dampening.</param>
+/// <param name="WeightDecay">Pull of the weights towards 0; 0 or more.</param>
+/// <param name="Dampening">How much less of a new gradient enters the momentum; 0 or more.</param>
+public sealed record SgdOptimizer(double LearningRate, double Momentum, bool Nesterov, double WeightDecay, double Dampening)
+    : TrainingOptimizer(LearningRate)
+{
+    /// <inheritdoc/>
+    public override torch.optim.Optimizer Create(IEnumerable<Parameter> parameters)
+        => torch.optim.SGD(parameters, LearningRate, Momentum, Dampening, WeightDecay, Nesterov);
+
+    internal override void Check(OptionsValidator faults)
+    {
+        base.Check(faults);
+        faults.NotNegative(Momentum, "Optimizer.Momentum");
+        faults.Require(!Nesterov || (Momentum > 0 && Dampening == 0), "Optimizer.Nesterov", Nesterov,
+            "true only with a momentum of more than 0 and a dampening of 0");
+        faults.NotNegative(WeightDecay, "Optimizer.WeightDecay");
+        faults.NotNegative(Dampening, "Optimizer.Dampening");
+    }
+}

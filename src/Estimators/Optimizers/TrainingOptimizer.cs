@@ -1,0 +1,17 @@
+using MLNetTorch.Estimators;
+using TorchSharp;
+using TorchSharp.Modules;
+
+namespace MLNetTorch;
+
+/// <summary>The choice of an optimiser and of its settings. Immutable; every training makes its own optimiser of it.</summary>
+/// <param name="LearningRate">The factor on each step.</param>
+public abstract record TrainingOptimizer(double LearningRate)
+{
+    /// <summary>Makes the optimiser. The caller disposes it.</summary>
+    /// <param name="parameters">The weights to be trained.</param>
+    /// <returns>A new optimiser without any state yet.</returns>
+    public abstract torch.optim.Optimizer Create(IEnumerable<Parameter> parameters);
+
+    internal virtual void Check(OptionsValidator faults) => faults.Positive(LearningRate, "Optimizer.LearningRate");
+}

@@ -1,0 +1,34 @@
+namespace MLNetTorch.Estimators;
+
+/// <summary>Collects the faults of a set of options, so that one exception can list them all.</summary>
+internal sealed class OptionsValidator
+{
+    private readonly List<OptionFault> _faults = [];
+
+    /// <summary>Notes a fault unless the condition holds.</summary>
+    public void Require(bool holds, string option, object? value, string allowed)
+    {
+        if (!holds)
+            _faults.Add(new OptionFault(option, value, allowed));
+    }
+
+    /// <summary>A number that must not be negative.</summary>
+    public void NotNegative(double value, string option)
+        => Require(double.IsFinite(value) && value >= 0, option, value, "0 or more");
+
+    /// <summary>A number that must be more than 0.</summary>
+    public void Positive(double value, string option)
+        => Require(double.IsFinite(value) && value > 0, option, value, "more than 0");
+
+    /// <summary>A share: 0 or more, less than 1.</summary>
+    public void Share(double value, string option)
+        => Require(value is >= 0 and < 1, option, value, "0 or more and less than 1");
+
+    /// <summary>Ends the check.</summary>
+    /// <exception cref="TrainerOptionsException">There was a fault.</exception>
+    public void ThrowIfAny()
+    {
+        if (_faults.Count > 0)
+            throw new TrainerOptionsException(_faults);
+    }
+}

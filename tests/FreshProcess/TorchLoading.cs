@@ -1,0 +1,13 @@
+using Microsoft.ML;
+
+namespace MLNetTorch.FreshProcess;
+
+internal static class TorchLoading
+{
+    public static ScoredRows Score(string model, GivenRows rows)
+    {
+        var ml = new MLContext();
+        var loaded = ml.Torch().LoadModel(model, out var schema);
+        return RowScoring.Score(ml, loaded, schema, rows);
+    }
+}
