@@ -1,0 +1,31 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace TorchSharp
+{
+    namespace Modules
+    {
+        /// <summary>Zeroes whole channels at random while training.</summary>
+        public sealed class Dropout2d : nn.Module<Tensor, Tensor>
+        {
+            private readonly double p;
+            private readonly bool inplace;
+
+            internal Dropout2d(double p, bool inplace) : base(nameof(Dropout2d))
+            {
+                this.p = p;
+                this.inplace = inplace;
+            }
+
+            public override Tensor forward(Tensor input) => nn.functional.dropout2d(input, p, training, inplace);
+        }
+    }
+
+    public static partial class torch
+    {
+        public static partial class nn
+        {
+            public static Dropout2d Dropout2d(double p = 0.5, bool inplace = false) => new(p, inplace);
+        }
+    }
+}

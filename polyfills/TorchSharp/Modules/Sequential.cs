@@ -1,0 +1,75 @@
+using System.Runtime.CompilerServices;
+using static TorchSharp.torch;
+
+namespace TorchSharp.Modules;
+
+/// <summary>Modules in a row: each takes what the one before gives. It disposes of its modules.</summary>
+public class Sequential : nn.Module<Tensor, Tensor>
+{
+    private readonly List<(string Name, nn.IModule<Tensor, Tensor> Module)> steps = [];
+
+    internal Sequential() : base(nameof(Sequential))
+    {
+    }
+
+    protected Sequential(params (string name, nn.Module<Tensor, Tensor> submodule)[] modules) : this()
+    {
+        foreach (var (name, module) in modules)
+            append(name, module);
+    }
+
+    protected Sequential(params nn.Module<Tensor, Tensor>[] modules) : this()
+    {
+        foreach (var module in modules)
+            append(module);
+    }
+
+    public int Count => steps.Count;
+
+    [IndexerName("SequentialItems")]
+    public nn.IModule<Tensor, Tensor> this[int index] => steps[index].Module;
+
+    [IndexerName("SequentialItems")]
+    public Sequential this[(int? start, int? end) index] => Slice(index.start ?? 0, index.end ?? Count);
+
+    [IndexerName("SequentialItems")]
+    public Sequential this[Range index] => Slice(index.Start.GetOffset(Count), index.End.GetOffset(Count));
+
+    public Sequential append(nn.IModule<Tensor, Tensor> module) => append(Count.ToString(), module);
+
+    public Sequential append(string name, nn.IModule<Tensor, Tensor> module)
+    {
+        register_module(name, (nn.Module)module);
+        steps.Add((name, module));
+        return this;
+    }
+
+    public override Tensor forward(Tensor tensor)
+    {
+        if (steps.Count == 0)
+            return tensor.alias();
+
+        // What a step gave is let go of as soon as the next has used it: where no gradient needs it, its memory is free again.
+        var current = steps[0].Module.call(tensor);
+        for (int i = 1; i < steps.Count; i++)
+        {
+            var next = steps[i].Module.call(current);
+            if (!ReferenceEquals(next, current) && !ReferenceEquals(current, tensor))
+                current.Dispose();
+            current = next;
+        }
+        return current;
+    }
+
+    private Sequential Slice(int start, int end)
+    {
+        if (start < 0 || start > Count)
+            throw new IndexOutOfRangeException($"{start} is not a valid index.");
+        if (end < 0 || end > Count)
+            throw new IndexOutOfRangeException($"{end} is not a valid index.");
+        var slice = new Sequential();
+        for (int i = start; i < end; i++)
+            slice.append(steps[i].Name, steps[i].Module);
+        return slice;
+    }
+}
