@@ -1,0 +1,42 @@
+using System.Text.RegularExpressions;
+
+namespace MLNetTorch.Polyfills.Tests.Conformance;
+
+/// <summary>How a member of TorchSharp 0.102 may look in 0.105 and still be called by the same source.</summary>
+internal static partial class LaterVersion
+{
+    // Product code passes these by position.
+    private static readonly Dictionary<string, string> Renames = new()
+    {
+        ["kernelSize"] = "kernel_size",
+        ["strides"] = "stride",
+        ["ceilMode"] = "ceil_mode",
+        ["features"] = "num_features",
+        ["startDim"] = "start_dim",
+        ["endDim"] = "end_dim",
+        ["outputSize"] = "output_size",
+        ["unflattenedSize"] = "unflattened_size",
+        ["tensor"] = "input",
+    };
+
+    /// <summary>The member without what a caller does not see: its declaring type, override marks, nullability of references.</summary>
+    public static string Normalize(string member, string declaringType)
+    {
+        var own = member.StartsWith(declaringType, StringComparison.Ordinal) ? member[declaringType.Length..] : member;
+        var plain = Nullability().Replace(own, "$1");
+        return Modifiers().Replace(plain, match => $" [{string.Join(' ', match.Groups[1].Value.Split(' ').Except(["override", "virtual", "abstract", "sealed"]))}]");
+    }
+
+    /// <summary>The member, with its parameters renamed, and where it has a setter by now.</summary>
+    public static IEnumerable<string> Variants(string member)
+    {
+        var renamed = Renames.Aggregate(member, (line, rename) => Regex.Replace(line, $"(?<= ){rename.Key}(?=[,)]| =)", rename.Value));
+        return [member, renamed, member.Replace("{ get; }", "{ get; set; }", StringComparison.Ordinal)];
+    }
+
+    [GeneratedRegex(@"(?<!\b(?:bool|byte|short|int|long|float|double|ScalarType|DeviceType)|\))\?()")]
+    private static partial Regex Nullability();
+
+    [GeneratedRegex(@" \[([^\[\]]*)\]$")]
+    private static partial Regex Modifiers();
+}

@@ -1,0 +1,107 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace MLNetTorch.Polyfills.Tests.Torch;
+
+/// <summary>Each layer's output and gradients against PyTorch's.</summary>
+[TestClass]
+public sealed class LayerTests
+{
+    private static readonly Dictionary<string, Func<nn.Module<Tensor, Tensor>>> Layers = new()
+    {
+        ["BatchNorm1d(5) train"] = () => nn.BatchNorm1d(5),
+        ["BatchNorm1d(5) eval"] = () => nn.BatchNorm1d(5),
+        ["BatchNorm1d(5) on (N,C,L) train"] = () => nn.BatchNorm1d(5),
+        ["BatchNorm2d(3) train"] = () => nn.BatchNorm2d(3),
+        ["BatchNorm2d(3) eval"] = () => nn.BatchNorm2d(3),
+        ["BatchNorm2d(3, affine=False, track_running_stats=False) eval"] = () => nn.BatchNorm2d(3, 1e-5, 0.1, false, false),
+        ["Dropout(0.5) eval"] = () => nn.Dropout(0.5),
+        ["Dropout2d(0.5) eval"] = () => nn.Dropout2d(0.5),
+        ["Conv2d(2,3,3)"] = () => nn.Conv2d(2, 3, 3),
+        ["Conv2d(2,4,3,stride=2,padding=1)"] = () => nn.Conv2d(2, 4, 3, 2, 1),
+        ["Conv2d(2,4,(3,2),stride=(2,1),padding=(1,0),dilation=(1,2),bias=False)"] =
+            () => nn.Conv2d(2, 4, (3, 2), (2, 1), (1, 0), (1, 2), PaddingModes.Zeros, 1, false),
+        ["Conv2d(4,8,3,padding=1,groups=2)"] = () => nn.Conv2d(4, 8, 3, 1, 1, 1, PaddingModes.Zeros, 2),
+        ["Conv2d(3,4,7,stride=2,padding=3,bias=False)"] = () => nn.Conv2d(3, 4, 7, 2, 3, 1, PaddingModes.Zeros, 1, false),
+        ["Conv2d(3,4,1,stride=2,bias=False)"] = () => nn.Conv2d(3, 4, 1, 2, 0, 1, PaddingModes.Zeros, 1, false),
+        ["MaxPool2d(2)"] = () => nn.MaxPool2d(2),
+        ["MaxPool2d(3,stride=2,padding=1)"] = () => nn.MaxPool2d(3, 2, 1),
+        ["MaxPool2d(3,stride=2,padding=1,ceil_mode=True)"] = () => nn.MaxPool2d(3, 2, 1, null, true),
+        ["AvgPool2d(2)"] = () => nn.AvgPool2d(2),
+        ["AvgPool2d(3,stride=2,padding=1)"] = () => nn.AvgPool2d(3, 2, 1),
+        ["AdaptiveAvgPool2d(1)"] = () => nn.AdaptiveAvgPool2d(1),
+        ["AdaptiveAvgPool2d((2,3))"] = () => nn.AdaptiveAvgPool2d((2, 3)),
+        ["Linear(5,3)"] = () => nn.Linear(5, 3),
+        ["Linear(5,3,bias=False) on (2,3,5)"] = () => nn.Linear(5, 3, false),
+        ["Flatten()"] = () => nn.Flatten(),
+        ["Flatten(start_dim=0)"] = () => nn.Flatten(0),
+        ["Softmax(dim=1)"] = () => nn.Softmax(1),
+        ["LogSoftmax(dim=1)"] = () => nn.LogSoftmax(1),
+        ["ReLU"] = () => nn.ReLU(),
+        ["Sigmoid"] = () => nn.Sigmoid(),
+        ["Tanh"] = () => nn.Tanh(),
+        ["GELU"] = () => nn.GELU(),
+        ["LeakyReLU(0.01)"] = () => nn.LeakyReLU(0.01),
+        ["ELU"] = () => nn.ELU(),
+        ["SiLU"] = () => nn.SiLU(),
+        ["Softplus"] = () => nn.Softplus(),
+        ["Hardtanh"] = () => nn.Hardtanh(),
+        ["ReLU6"] = () => nn.ReLU6(),
+        ["LayerNorm(6)"] = () => nn.LayerNorm(6),
+        ["GroupNorm(2,4)"] = () => nn.GroupNorm(2, 4),
+    };
+
+    public static IEnumerable<object[]> Names => Layers.Keys.Select(name => new object[] { name });
+
+    [TestMethod]
+    [DynamicData(nameof(Names))]
+    public void A_layer_computes_what_PyTorch_computes(string name)
+    {
+        var reference = Golden.Section("layers").GetProperty(name);
+        var expected = reference.GetProperty("f32");
+        using var scope = NewDisposeScope();
+        using var layer = Layers[name]();
+        Golden.FillModule(layer, reference.GetProperty("tag_base").GetInt32());
+        layer.train(reference.GetProperty("mode").GetString() == "train");
+
+        var input = Golden.Fill(reference.GetProperty("input")).requires_grad_();
+        var output = layer.call(input);
+        Golden.Matches(expected.GetProperty("output"), output, "output");
+
+        var loss = (output * Golden.Fill(9999, output.shape, -1, 1)).sum();
+        Assert.AreEqual(expected.GetProperty("loss").GetDouble(), loss.ToDouble(), 1e-4, "loss");
+        loss.backward();
+        Golden.Matches(expected.GetProperty("grad_input"), input.grad!, "grad_input", 1e-4);
+        foreach (var (parameter, tensor) in layer.named_parameters())
+            Golden.Matches(expected.GetProperty("grad").GetProperty(parameter), tensor.grad!, $"gradient of {parameter}", 1e-4);
+        if (expected.TryGetProperty("buffers_after", out var buffers))
+        {
+            foreach (var (buffer, tensor) in layer.named_buffers())
+                Golden.Matches(buffers.GetProperty(buffer), tensor, buffer);
+        }
+    }
+
+    [TestMethod]
+    [DataRow(0.5)]
+    [DataRow(0.2)]
+    public void Dropout_zeroes_the_wanted_part_and_scales_the_rest(double p)
+    {
+        using var scope = NewDisposeScope();
+        manual_seed(3);
+        using var dropout = nn.Dropout(p);
+        var output = dropout.call(ones(64, 100, 10, 10));
+        double zeroed = output.eq(0).to(float64).mean().ToDouble();
+        Assert.AreEqual(p, zeroed, 0.01);
+        Assert.AreEqual(1 / (1 - p), output.max().ToDouble(), 1e-6);
+    }
+
+    [TestMethod]
+    public void Dropout2d_drops_whole_channels()
+    {
+        using var scope = NewDisposeScope();
+        manual_seed(3);
+        using var dropout = nn.Dropout2d(0.5);
+        var sums = dropout.call(ones(64, 100, 10, 10)).sum(new long[] { 2, 3 });
+        Assert.IsTrue((sums.eq(0) | sums.eq(200)).all().ToBoolean());
+    }
+}
