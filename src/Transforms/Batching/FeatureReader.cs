@@ -27,7 +27,8 @@ internal static class FeatureReaders
             read(ref values);
             if (values.Length != destination.Length)
                 throw new InvalidOperationException(
-                    $"Row {row.Position} of the feature column '{column.Name}' holds {values.Length} values; the column's type {column.Type} promises {destination.Length}.");
+                    $"Row {row.Position} of the feature column '{column.Name}' holds {values.Length} values; "
+                    + $"the column's type {column.Type} promises {destination.Length}.");
             values.CopyTo(destination);
         };
     }

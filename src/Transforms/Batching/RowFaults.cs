@@ -41,8 +41,9 @@ internal sealed class RowFaults(string featureColumn, string labelColumn)
         var faults = new List<string>();
         if (_badValues > 0)
             faults.Add($"The feature column '{featureColumn}' holds {_badValues} values that are NaN or infinite, in {_badRows} rows; "
-                + $"the first is in row {_firstBadRow}, slot {_firstBadSlot}. Replace them with ml.Transforms.ReplaceMissingValues(\"{featureColumn}\") "
-                + $"or leave the rows out with ml.Data.FilterRowsByMissingValues(data, \"{featureColumn}\").");
+                + $"the first is in row {_firstBadRow}, slot {_firstBadSlot}. "
+                + $"Replace them with ml.Transforms.ReplaceMissingValues(\"{featureColumn}\") or leave the rows out with "
+                + $"ml.Data.FilterRowsByMissingValues(data, \"{featureColumn}\").");
         if (_missingLabels > 0)
             faults.Add($"The label column '{labelColumn}' is missing in {_missingLabels} rows; the first is row {_firstMissingLabel}. "
                 + "Leave these rows out, or fit MapValueToKey on data that holds every label.");

@@ -8,7 +8,11 @@ internal sealed class KeyValueTexts
 {
     private static readonly KeyValueTexts[] Known =
     [
-        new("text", TextDataViewType.Instance, each => ((ReadOnlyMemory<char>)each).ToString(), texts => Array.ConvertAll(texts, each => each.AsMemory())),
+        new(
+            "text",
+            TextDataViewType.Instance,
+            each => ((ReadOnlyMemory<char>)each).ToString(),
+            texts => Array.ConvertAll(texts, each => each.AsMemory())),
         Parsed<float>("single", NumberDataViewType.Single),
         Parsed<double>("double", NumberDataViewType.Double),
         Parsed<sbyte>("sbyte", NumberDataViewType.SByte),
@@ -37,7 +41,8 @@ internal sealed class KeyValueTexts
 
     public static KeyValueTexts Of(PrimitiveDataViewType type)
         => Known.FirstOrDefault(each => each.Type.RawType == type.RawType)
-            ?? throw new NotSupportedException($"A model whose label has key values of type {type} cannot be saved; map the label from text or a number.");
+            ?? throw new NotSupportedException(
+                $"A model whose label has key values of type {type} cannot be saved; map the label from text or a number.");
 
     public static KeyValueTexts Of(string name)
         => Known.FirstOrDefault(each => each.Name == name)

@@ -6,7 +6,8 @@ namespace MLNetTorch.Transforms;
 /// <summary>Finds the chains in a loaded model that stand for classifiers, and puts the classifiers back.</summary>
 internal static class LoadedModel
 {
-    private static readonly TransformerScope[] SingleScopes = [TransformerScope.Training, TransformerScope.Testing, TransformerScope.Scoring];
+    private static readonly TransformerScope[] SingleScopes =
+        [TransformerScope.Training, TransformerScope.Testing, TransformerScope.Scoring];
 
     public static ITransformer Restore(ITransformer model, MLContext context)
     {

@@ -31,7 +31,8 @@ internal static class PackedText
             length |= (long)Value(text[i]) << (Bits * i);
         if (length > int.MaxValue || text.Length != LengthOf((int)length))
             throw new InvalidDataException(
-                $"The saved state of the model is cut short or was altered: {text.Length} characters cannot hold {length} bytes. Save or copy the model again.");
+                $"The saved state of the model is cut short or was altered: {text.Length} characters cannot hold {length} bytes. "
+                + "Save or copy the model again.");
         return UnpackBits(text[LengthChars..], (int)length);
     }
 
@@ -75,5 +76,6 @@ internal static class PackedText
         => each is >= First and <= (char)(First + Mask)
             ? each - First
             : throw new InvalidDataException(
-                $"The saved state of the model holds the character U+{(int)each:X4}, which is none of its own: the file was altered. Save or copy the model again.");
+                $"The saved state of the model holds the character U+{(int)each:X4}, which is none of its own: the file was altered. "
+                + "Save or copy the model again.");
 }

@@ -63,6 +63,8 @@ internal static class ScoringStateFile
 
     private static Module<Tensor, Tensor> Rebuild(INetworkBuilder builder, NetworkShape shape, ReadOnlyMemory<byte> file)
     {
+        // Layers leave temporary tensors behind while they are built.
+        using var scope = NewDisposeScope();
         // The builder draws random weights, which are replaced at once: the caller's random stream must not notice.
         using var random = new RandomStream(0);
         var network = random.Run(() => builder.Build(shape));
@@ -71,6 +73,7 @@ internal static class ScoringStateFile
         {
             NetworkState.Load(network, weights);
             network.eval();
+            NetworkOwnership.Detach(network);
             return network;
         }
         catch

@@ -36,7 +36,8 @@ public static class StateBlob
             ["content"] = content.DeepClone(),
         });
         // Sized beforehand: growing would hold large weights twice.
-        var expected = PreambleSize + header.Length + (weights?.Sum(each => each.Value.numel() * each.Value.element_size() + BytesPerEntry) ?? 0);
+        var tensors = weights?.Sum(each => each.Value.numel() * each.Value.element_size() + BytesPerEntry) ?? 0;
+        var expected = PreambleSize + sizeof(int) + header.Length + tensors;
         using var stream = new MemoryStream(checked((int)expected));
         stream.SetLength(PreambleSize + sizeof(int));
         stream.Position = stream.Length;
@@ -78,7 +79,8 @@ public static class StateBlob
     private static ReadOnlyMemory<byte> Body(ReadOnlyMemory<byte> blob)
     {
         if (blob.Length < PreambleSize || !blob.Span[..4].SequenceEqual(Mark))
-            throw new InvalidDataException("The saved state of the model does not begin as one of MLNetTorch: the file was altered or cut short. Save the model again.");
+            throw new InvalidDataException(
+                "The saved state of the model does not begin as one of MLNetTorch: the file was altered or cut short. Save the model again.");
         var version = BinaryPrimitives.ReadInt32LittleEndian(blob.Span[4..]);
         if (version != FormatVersion)
             throw new InvalidDataException(
@@ -87,9 +89,11 @@ public static class StateBlob
         var length = BinaryPrimitives.ReadInt64LittleEndian(blob.Span[8..]);
         var body = blob[PreambleSize..];
         if (length < sizeof(int) || length != body.Length)
-            throw new InvalidDataException($"The saved state of the model is cut short: {body.Length} of {length} bytes are there. Save or copy the model again.");
+            throw new InvalidDataException(
+                $"The saved state of the model is cut short: {body.Length} of {length} bytes are there. Save or copy the model again.");
         return SHA256.HashData(body.Span).AsSpan().SequenceEqual(blob.Span.Slice(16, SHA256.HashSizeInBytes))
             ? body
-            : throw new InvalidDataException("The saved state of the model was altered: its SHA-256 is not the one written down. Save or copy the model again.");
+            : throw new InvalidDataException(
+                "The saved state of the model was altered: its SHA-256 is not the one written down. Save or copy the model again.");
     }
 }

@@ -104,5 +104,7 @@ internal sealed class BatchedScoringCursor : DataViewRowCursor
     }
 
     private int Current()
-        => _position >= 0 ? _at : throw new InvalidOperationException("The cursor stands on no row: call MoveNext first, and stop when it says false.");
+        => _position >= 0
+            ? _at
+            : throw new InvalidOperationException("The cursor stands on no row: call MoveNext first, and stop when it says false.");
 }

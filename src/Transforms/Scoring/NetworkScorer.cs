@@ -28,9 +28,7 @@ internal sealed class NetworkScorer : IDisposable
         RowSize = FeatureColumns.SizeOf(shape.Input);
         Classes = checked((int)shape.Output);
         network.eval();
-        // A network may be built inside a dispose scope of the caller's that ends before the network does.
-        foreach (var tensor in network.parameters().Concat(network.buffers()))
-            tensor.DetachFromDisposeScope();
+        NetworkOwnership.Detach(network);
     }
 
     /// <summary>Values in a row.</summary>
@@ -80,9 +78,10 @@ internal sealed class NetworkScorer : IDisposable
         {
             return _network.call(input);
         }
-        catch (ExternalException error)
+        catch (Exception error) when (error is not OutOfMemoryException)
         {
-            throw new InvalidOperationException($"The network fails on rows of {_shape}: {error.Message}", error);
+            throw new InvalidOperationException(
+                $"The network fails on {input.shape[0]} rows of {string.Join('x', _shape.Input)}: {error.Message}", error);
         }
     }
 

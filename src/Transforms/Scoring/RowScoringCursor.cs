@@ -7,7 +7,8 @@ namespace MLNetTorch.Transforms;
 /// Row by row over a source: where no score is wanted, or where a column holds objects that must not be kept beyond
 /// their row, as images are.
 /// </summary>
-internal sealed class RowScoringCursor(DataViewRowCursor source, ScoringBindings bindings, NetworkScorer scorer, bool[] active) : DataViewRowCursor
+internal sealed class RowScoringCursor(DataViewRowCursor source, ScoringBindings bindings, NetworkScorer scorer, bool[] active)
+    : DataViewRowCursor
 {
     private readonly ScoringRow _row = new(source, bindings, scorer, active);
 

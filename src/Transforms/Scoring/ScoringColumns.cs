@@ -24,7 +24,9 @@ public static class ScoringColumns
         SchemaShape input, SchemaShape.Column label, string scoreColumn = "Score", string predictedLabelColumn = "PredictedLabel")
     {
         ArgumentNullException.ThrowIfNull(input);
-        var values = label.Annotations.TryFind(KeyValues, out var found) ? new VectorDataViewType((PrimitiveDataViewType)found.ItemType, 1) : null;
+        var values = label.Annotations.TryFind(KeyValues, out var found)
+            ? new VectorDataViewType((PrimitiveDataViewType)found.ItemType, 1)
+            : null;
         var common = Kinds().Select(kind => KeyValuePair.Create<string, DataViewType>(kind, TextDataViewType.Instance))
             .Append(KeyValuePair.Create<string, DataViewType>(ScoreColumnSetId, SetIdType)).ToList();
         var predicted = values is null ? common : [.. common, KeyValuePair.Create<string, DataViewType>(KeyValues, values)];
@@ -48,7 +50,8 @@ public static class ScoringColumns
     internal static DataViewSchema.DetachedColumn Score(string name, ScoringLabels labels, uint setId)
     {
         var annotations = Common("Score", setId);
-        AddVector(annotations, SlotNames, TextDataViewType.Instance, labels.Names.Select(each => each.AsMemory()).ToArray());
+        var names = labels.Names.Select(each => each.AsMemory()).ToArray();
+        AddVector(annotations, SlotNames, TextDataViewType.Instance, names);
         AddValues(annotations, TrainingLabelValues, labels);
         return new(name, new VectorDataViewType(NumberDataViewType.Single, labels.Count), annotations.ToAnnotations());
     }

@@ -14,7 +14,8 @@ namespace MLNetTorch.Transforms;
 /// <remarks>
 /// <see cref="Transform"/> is lazy and scores up to 256 rows in one forward pass; a prediction engine scores row by row.
 /// Saving goes through <c>ml.Model.Save</c>; plain <c>ml.Model.Load</c> reads it, and <c>ml.Torch().LoadModel</c> gives this type back.
-/// libtorch chooses its matrix kernels by the number of rows, so the last bit of a score may depend on how many rows were scored with it.
+/// libtorch chooses its matrix kernels by the number of rows, so the last bit of a score may depend on how many rows
+/// were scored with it.
 /// <see cref="Dispose"/> frees the weights; nothing may be scored afterwards.
 /// </remarks>
 public sealed class TorchClassificationTransformer : ISingleFeaturePredictionTransformer<Module<Tensor, Tensor>>, IDisposable
@@ -77,13 +78,13 @@ public sealed class TorchClassificationTransformer : ISingleFeaturePredictionTra
     /// <summary>The columns that <see cref="Transform"/> gives for such data.</summary>
     /// <param name="inputSchema">The columns that come in.</param>
     /// <returns>These columns, then the prediction and the probabilities.</returns>
-    /// <exception cref="ArgumentException">The feature column is missing, of another type, or of another size than the network takes.</exception>
+    /// <exception cref="ArgumentException">The feature column is missing, or of a type or size that the network cannot take.</exception>
     public DataViewSchema GetOutputSchema(DataViewSchema inputSchema) => Bind(inputSchema).Output;
 
     /// <summary>Adds prediction and probabilities to rows, when they are read.</summary>
     /// <param name="input">The rows.</param>
     /// <returns>A lazy view.</returns>
-    /// <exception cref="ArgumentException">The feature column is missing, of another type, or of another size than the network takes.</exception>
+    /// <exception cref="ArgumentException">The feature column is missing, or of a type or size that the network cannot take.</exception>
     public IDataView Transform(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);
@@ -93,7 +94,7 @@ public sealed class TorchClassificationTransformer : ISingleFeaturePredictionTra
     /// <summary>Scoring of single rows.</summary>
     /// <param name="inputSchema">The columns that come in.</param>
     /// <returns>A mapper for rows of these columns.</returns>
-    /// <exception cref="ArgumentException">The feature column is missing, of another type, or of another size than the network takes.</exception>
+    /// <exception cref="ArgumentException">The feature column is missing, or of a type or size that the network cannot take.</exception>
     public IRowToRowMapper GetRowToRowMapper(DataViewSchema inputSchema) => new ScoringRowMapper(Bind(inputSchema), _scorer);
 
     /// <summary>The layers of the network with output shapes and numbers of parameters.</summary>

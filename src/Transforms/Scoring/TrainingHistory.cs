@@ -19,7 +19,8 @@ public sealed record TrainingHistory(IReadOnlyList<EpochRecord> Epochs, int Best
         var text = new StringBuilder("epoch   loss    accuracy  validation loss  accuracy  learning rate  seconds").AppendLine();
         foreach (var epoch in Epochs)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{epoch.Epoch,4}{(epoch.Epoch == BestEpoch ? "*" : " ")} {epoch.TrainingLoss,8:F4}  {epoch.TrainingAccuracy,8:F4}  ");
+            var kept = epoch.Epoch == BestEpoch ? "*" : " ";
+            text.Append(CultureInfo.InvariantCulture, $"{epoch.Epoch,4}{kept} {epoch.TrainingLoss,8:F4}  {epoch.TrainingAccuracy,8:F4}  ");
             text.Append(CultureInfo.InvariantCulture, $"{Number(epoch.ValidationLoss),15}  {Number(epoch.ValidationAccuracy),8}  ");
             text.Append(CultureInfo.InvariantCulture, $"{epoch.LearningRate,13:G4}  {epoch.Duration.TotalSeconds,7:F1}").AppendLine();
         }

@@ -7,7 +7,10 @@ namespace MLNetTorch.Estimators.Tests;
 public abstract class EstimatorContract<TTransformer>
     where TTransformer : class, ITransformer, IDisposable
 {
-    /// <summary>A trainer of a small network with dropout, one epoch unless the options say more.</summary>
+    /// <summary>A small network with dropout.</summary>
+    internal abstract INetworkBuilder Small { get; }
+
+    /// <summary>A trainer of <see cref="Small"/>, one epoch unless the options say more.</summary>
     internal abstract IEstimator<TTransformer> Estimator(MLContext ml, TorchTrainerOptions options);
 
     /// <summary>The same without any random number in the forward pass.</summary>
@@ -127,13 +130,14 @@ public abstract class EstimatorContract<TTransformer>
         var ml = new MLContext(1);
         var rows = Rows(ml);
         Learned(ml, Options);
+        var allowed = 3 * NativeTensors.MiscountedFor(Small);
         var before = NativeTensors.Alive();
         for (var round = 0; round < 3; round++)
         {
             using var model = Estimator(ml, Options with { Epochs = 2, ValidationFraction = 0.25 }).Fit(rows);
             Predictions(ml, model.Transform(rows));
         }
-        Assert.AreEqual(before, torch.Tensor.TotalCount);
+        Assert.AreEqual(before + allowed, torch.Tensor.TotalCount);
     }
 
     [TestMethod]

@@ -3,8 +3,10 @@ namespace MLNetTorch.Estimators.Tests;
 [TestClass]
 public sealed class MulticlassContractTests : EstimatorContract<TorchClassificationTransformer>
 {
+    internal override INetworkBuilder Small => new ConvNet { FirstChannels = 4, SecondChannels = 6, HiddenSize = 16 };
+
     internal override IEstimator<TorchClassificationTransformer> Estimator(MLContext ml, TorchTrainerOptions options)
-        => ml.Torch().MulticlassClassification(new ConvNet { FirstChannels = 4, SecondChannels = 6, HiddenSize = 16 }, options);
+        => ml.Torch().MulticlassClassification(Small, options);
 
     internal override IEstimator<TorchClassificationTransformer> Plain(MLContext ml, TorchTrainerOptions options)
         => ml.Torch().MulticlassClassification(new Mlp { HiddenSizes = [20] }, options);

@@ -5,6 +5,8 @@ public sealed class CancellationTests
 {
     private const int BatchesPerEpoch = 4;
 
+    private static readonly Mlp Small = new() { HiddenSizes = [8], Dropout = 0.2 };
+
     private readonly MLContext _ml = new(1);
 
     [TestMethod]
@@ -14,11 +16,12 @@ public sealed class CancellationTests
     [DataRow(3, 2)]
     public void A_stop_is_heard_within_a_batch(int epoch, int batch)
     {
+        var allowed = NativeTensors.MiscountedFor(Small);
         var before = NativeTensors.Alive();
         var (fit, lastHeard) = Stopped(epoch, batch, CancelBehavior.Throw);
         Assert.ThrowsExactly<OperationCanceledException>(() => fit());
         Assert.AreEqual((epoch, batch), lastHeard());
-        Assert.AreEqual(before, NativeTensors.Alive());
+        Assert.AreEqual(before + allowed, NativeTensors.Alive());
     }
 
     [TestMethod]
@@ -77,5 +80,5 @@ public sealed class CancellationTests
     }
 
     private TorchMulticlassTrainer Trainer(TorchTrainerOptions options)
-        => _ml.Torch().MulticlassClassification(new Mlp { HiddenSizes = [8], Dropout = 0.2 }, options);
+        => _ml.Torch().MulticlassClassification(Small, options);
 }

@@ -2,12 +2,18 @@ using System.Runtime.CompilerServices;
 
 namespace MLNetTorch.Estimators.Tests;
 
-/// <summary>The real MNIST, from the folder in MLNETTORCH_DATA or else data/mnist of the repository, fetched when it is not there.</summary>
+/// <summary>
+/// The real MNIST: in the folder that MLNETTORCH_DATA names or in its folder mnist, else in data/mnist of the repository; fetched
+/// when it is not there.
+/// </summary>
 internal static class Mnist
 {
     public static IDataView Load(MLContext ml, MnistSplit split) => ml.Torch().LoadMnist(Folder, split);
 
-    private static string Folder => Environment.GetEnvironmentVariable("MLNETTORCH_DATA") ?? Path.Combine(Repository(), "data", "mnist");
+    private static string Folder
+        => Environment.GetEnvironmentVariable("MLNETTORCH_DATA") is not { } data ? Path.Combine(Repository(), "data", "mnist")
+            : Directory.Exists(Path.Combine(data, "mnist")) ? Path.Combine(data, "mnist")
+            : data;
 
     private static string Repository([CallerFilePath] string here = "")
     {

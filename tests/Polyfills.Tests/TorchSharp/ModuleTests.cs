@@ -105,6 +105,17 @@ public sealed class ModuleTests
     }
 
     [TestMethod]
+    public void Layers_with_inherited_weights_move_too()
+    {
+        using var scope = NewDisposeScope();
+        using var network = nn.Sequential(nn.Conv2d(1, 2, 3), nn.BatchNorm2d(2));
+        network.to(float64);
+        Assert.AreEqual(float64, network.call(rand(1, 1, 5, 5, float64)).dtype);
+        network.to(float32);
+        Assert.AreEqual(float32, network.call(rand(1, 1, 5, 5)).dtype);
+    }
+
+    [TestMethod]
     public void Zero_grad_drops_the_gradients()
     {
         using var scope = NewDisposeScope();

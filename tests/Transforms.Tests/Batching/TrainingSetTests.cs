@@ -83,8 +83,8 @@ public sealed class TrainingSetTests
         using (torch.NewDisposeScope())
             set = TrainingSet.Load(data, "Features", "Label");
 
-        Assert.AreEqual(TinyRow.At(0).Features[0], set.Features.data<float>()[0, 0, 0, 0]);
         Assert.AreEqual(before + 2, LiveTensors.Count);
+        Assert.AreEqual(50, set.Features.shape[0]);
         set.Dispose();
         Assert.AreEqual(before, LiveTensors.Count);
     }

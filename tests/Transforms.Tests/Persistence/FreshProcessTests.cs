@@ -17,8 +17,11 @@ public sealed class FreshProcessTests
     {
         var data = TinyModel.Data(_ml, 20);
         using var model = TinyModel.Classifier(_ml, data);
-        using var file = ModelFile.Of(_ml, model, _ml.Transforms.DropColumns("Label", "Number", "Text", "Flag", "Varying", "Words", "Key").Fit(data).GetOutputSchema(data.Schema));
-        var expected = mode == "plain" ? RowByRow.Scores(model, data) : [.. TinyScored.Of(_ml, model.Transform(data)).Select(each => each.Score)];
+        var onlyFeatures = _ml.Transforms.SelectColumns("Features").Fit(data).GetOutputSchema(data.Schema);
+        using var file = ModelFile.Of(_ml, model, onlyFeatures);
+        var expected = mode == "plain"
+            ? RowByRow.Scores(model, data)
+            : [.. TinyScored.Of(_ml, model.Transform(data)).Select(each => each.Score)];
 
         var scored = Run(mode, file, new GivenRows("Features", [.. Enumerable.Range(0, 20).Select(each => TinyRow.At(each).Features)]));
 
@@ -33,11 +36,9 @@ public sealed class FreshProcessTests
     private static ScoredRows Run(string mode, ModelFile file, GivenRows rows)
     {
         File.WriteAllText(file.In("rows.json"), JsonSerializer.Serialize(rows));
-        string[] arguments = [Path.Combine(AppContext.BaseDirectory, "MLNetTorch.FreshProcess.dll"), mode, file.Path, file.In("rows.json"), file.In("scores.json")];
-        using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet", ["exec", .. arguments])
-        {
-            RedirectStandardError = true,
-        })!;
+        var program = Path.Combine(AppContext.BaseDirectory, "MLNetTorch.FreshProcess.dll");
+        string[] arguments = ["exec", program, mode, file.Path, file.In("rows.json"), file.In("scores.json")];
+        using var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardError = true })!;
         var errors = process.StandardError.ReadToEnd();
         process.WaitForExit();
         Assert.AreEqual(0, process.ExitCode, errors);

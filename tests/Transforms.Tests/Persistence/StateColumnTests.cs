@@ -28,7 +28,9 @@ public sealed class StateColumnTests
         var texts = loaded.GetColumn<ReadOnlyMemory<char>>("Blob").ToArray();
         CollectionAssert.AreEqual(bytes, StateColumn.Decode(texts[0]).ToArray());
         Assert.AreEqual(texts[0], texts[1]);
-        CollectionAssert.AreEqual(data.Schema.Select(each => each.Name).Append("Blob").ToArray(), loaded.Schema.Where(each => !each.IsHidden).Select(each => each.Name).ToArray());
+        CollectionAssert.AreEqual(
+            data.Schema.Select(each => each.Name).Append("Blob").ToArray(),
+            loaded.Schema.Where(each => !each.IsHidden).Select(each => each.Name).ToArray());
     }
 
     [TestMethod]

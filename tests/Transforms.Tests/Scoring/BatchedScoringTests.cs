@@ -1,6 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using MLNetTorch.Networks;
+using TorchSharp;
 
 namespace MLNetTorch.Transforms.Tests;
 
@@ -123,6 +124,18 @@ public sealed class BatchedScoringTests
         var error = Assert.ThrowsExactly<InvalidOperationException>(() => TinyScored.Of(_ml, model.Transform(data)));
 
         StringAssert.Contains(error.Message, "The network gives [3, 7] for 3 rows of 1x2x3 -> 3; expected [3, 3].");
+    }
+
+    [TestMethod]
+    public void A_network_that_libtorch_refuses_says_what_it_was_given()
+    {
+        var data = TinyModel.Data(_ml, 3);
+        var broken = Network.From(_ => torch.nn.Linear(5, 3));
+        using var model = TinyModel.Classifier(_ml, data, broken);
+
+        var error = Assert.ThrowsExactly<InvalidOperationException>(() => TinyScored.Of(_ml, model.Transform(data)));
+
+        StringAssert.Contains(error.Message, "The network fails on 3 rows of 1x2x3: ");
     }
 
     private static void AssertClose(float[] expected, float[] actual)

@@ -8,8 +8,13 @@ internal static class TinyModel
 {
     public static readonly Mlp Builder = new() { HiddenSizes = [8, 5] };
 
-    public static readonly TrainingHistory History =
-        new([new EpochRecord(1, 1.25, 0.5, 1.5, 0.4, 0.1, TimeSpan.FromSeconds(2)), new EpochRecord(2, 0.75, 0.7, null, null, 0.05, TimeSpan.FromMilliseconds(1500))], 2, "all epochs done");
+    public static readonly TrainingHistory History = new(
+        [
+            new EpochRecord(1, 1.25, 0.5, 1.5, 0.4, 0.1, TimeSpan.FromSeconds(2)),
+            new EpochRecord(2, 0.75, 0.7, null, null, 0.05, TimeSpan.FromMilliseconds(1500)),
+        ],
+        2,
+        "all epochs done");
 
     public static IDataView Data(MLContext ml, int rows)
     {

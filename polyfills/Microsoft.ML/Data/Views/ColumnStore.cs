@@ -40,5 +40,7 @@ internal sealed class ColumnStore<T> : ColumnStore
 
     public override Delegate Getter(Func<int> slot) => (ValueGetter<T>)((ref T value) => _copy(in _values[slot()], ref value));
 
+    public void Read(int slot, ref T value) => _copy(in _values[slot], ref value);
+
     public override void Trim(int count) => Array.Resize(ref _values, count);
 }

@@ -15,7 +15,7 @@ public static class ColumnCursorExtensions
     {
         Checks.NotNull(data, nameof(data));
         if (column.Type.RawType == typeof(T))
-            return Values<T, T>(data, column, CopyOf<T>());
+            return Values<T, T>(data, column, value => value);
         if (typeof(T) == typeof(string) && column.Type is TextDataViewType)
             return (IEnumerable<T>)Values<ReadOnlyMemory<char>, string>(data, column, text => text.ToString());
         if (typeof(T).IsArray && column.Type is VectorDataViewType vector)
@@ -38,18 +38,6 @@ public static class ColumnCursorExtensions
             buffer.CopyTo(values);
             return values;
         });
-
-    // A value that is handed out must not change with the next row.
-    private static Func<T, T> CopyOf<T>()
-    {
-        ValueCopy.Copier<T> copy = ValueCopy.Of<T>();
-        return value =>
-        {
-            T own = default;
-            copy(in value, ref own);
-            return own;
-        };
-    }
 
     private static IEnumerable<TOut> Values<TIn, TOut>(IDataView data, DataViewSchema.Column column, Func<TIn, TOut> convert)
     {

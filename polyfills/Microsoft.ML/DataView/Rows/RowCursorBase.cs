@@ -1,5 +1,4 @@
 using Microsoft.ML.Data;
-using Microsoft.ML.Runtime;
 
 namespace Microsoft.ML;
 
@@ -38,8 +37,12 @@ internal abstract class RowCursorBase : DataViewRowCursor
         base.Dispose(disposing);
     }
 
+    // Called for each value: the message is made only when it is needed.
     protected void CheckStarted(string what)
-        => Checks.State(IsStarted, $"Cannot call {what} getter in current state");
+    {
+        if (!IsStarted)
+            throw new InvalidOperationException($"Cannot call {what} getter in current state");
+    }
 
     /// <summary>The row's identity is its position.</summary>
     protected ValueGetter<DataViewRowId> PositionIdGetter() => (ref DataViewRowId id) =>

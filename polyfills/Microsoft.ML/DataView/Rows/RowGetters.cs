@@ -13,9 +13,17 @@ internal static class RowGetters
 
     /// <summary>Checks the requested type of a getter, with the exception that ML.NET throws.</summary>
     public static ValueGetter<TValue> As<TValue>(Delegate getter, DataViewSchema.Column column)
-        => getter as ValueGetter<TValue>
-        ?? throw new InvalidOperationException($"Invalid TValue in GetGetter: '{typeof(TValue)}', expected type: '{column.Type.RawType}'.");
+        => getter as ValueGetter<TValue> ?? throw WrongType<TValue>(column);
+
+    public static void CheckType<TValue>(DataViewSchema.Column column)
+    {
+        if (typeof(TValue) != column.Type.RawType)
+            throw WrongType<TValue>(column);
+    }
 
     public static ArgumentOutOfRangeException Inactive(DataViewSchema.Column column)
         => new(nameof(column), $"The column '{column.Name}' is not active, so no getter can be had for it");
+
+    private static InvalidOperationException WrongType<TValue>(DataViewSchema.Column column)
+        => new($"Invalid TValue in GetGetter for column #{column}: '{typeof(TValue)}', expected type: '{column.Type.RawType}'.");
 }

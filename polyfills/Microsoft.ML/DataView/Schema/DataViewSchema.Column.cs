@@ -25,7 +25,7 @@ public sealed partial class DataViewSchema
             Annotations = annotations ?? Annotations.Empty;
         }
 
-        public override string ToString() => $"{Name}: {Type}{(Annotations.Schema.Count == 0 ? "" : $" {{{Annotations}}}")}{(IsHidden ? " (hidden)" : "")}";
+        public override string ToString() => $"{Name}: {Type}{(Annotations.Schema.Count == 0 ? "" : $" {{{Annotations}}}")}";
     }
 
     public struct DetachedColumn

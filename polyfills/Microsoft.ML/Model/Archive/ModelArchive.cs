@@ -7,7 +7,7 @@ namespace Microsoft.ML.Internal;
 internal static class ModelArchive
 {
     public const string ManifestEntry = "Manifest.json";
-    public const string SchemaEntry = "Schema";
+    public const string SchemaEntry = "InputSchema";
     public const string ComponentEntry = "Component";
     public const string TransformerFolder = "Transformer";
     public const string LoaderFolder = "Loader";

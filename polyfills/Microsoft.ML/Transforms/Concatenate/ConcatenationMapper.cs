@@ -76,7 +76,8 @@ internal sealed class ConcatenationMapper : IRowMapper
         return (ref VBuffer<T> value) =>
         {
             get(ref value);
-            Checks.State(vector.Size == 0 || vector.Size == value.Length, $"Column '{input.Name}': expected {vector.Size} slots, but got {value.Length}");
+            if (vector.Size != 0 && vector.Size != value.Length)
+                throw new InvalidOperationException($"Column '{input.Name}': expected {vector.Size} slots, but got {value.Length}");
         };
     }
 

@@ -23,7 +23,12 @@ internal sealed class RowMapperDataView : IDataView, IRowToRowMapper
     public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random rand = null)
     {
         bool[] active = ColumnSet.Flags(columnsNeeded, Schema.Count);
-        return Map(_source.GetRowCursor(SourceColumns(active), rand), active);
+        // Computed columns are computed ahead, on the threads of a set of cursors, unless a column cannot be copied.
+        bool computes = active.AsSpan(_source.Schema.Count).Contains(true);
+        if (!computes || !ColumnSet.Columns(Schema, active).All(column => Cacheable.Is(column.Type)))
+            return Map(_source.GetRowCursor(SourceColumns(active), rand), active);
+        DataViewRowCursor[] cursors = GetRowCursorSet(ColumnSet.Columns(Schema, active), ReadAheadCursor.Wanted, CanShuffle ? rand : null);
+        return new ReadAheadCursor(cursors, active);
     }
 
     public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random rand = null)
