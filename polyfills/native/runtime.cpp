@@ -3,6 +3,7 @@
 
 #include <ATen/Context.h>
 #include <ATen/Parallel.h>
+#include <c10/core/impl/DeviceGuardImplInterface.h>
 #include <malloc.h>
 #include <string>
 #include <torch/version.h>
@@ -48,12 +49,10 @@ SHIM_EXPORT int shim_set_interop_threads(int count) {
 }
 
 SHIM_EXPORT int shim_cuda_devices() {
-    int count = 0;
-    guarded([&] {
-        count = at::globalContext().hasCUDA() ? static_cast<int>(at::detail::getCUDAHooks().getNumGPUs()) : 0;
+    if (!c10::impl::hasDeviceGuardImpl(c10::DeviceType::CUDA)) {
         return 0;
-    });
-    return count;
+    }
+    return static_cast<int>(c10::impl::getDeviceGuardImpl(c10::DeviceType::CUDA)->deviceCount());
 }
 
 SHIM_EXPORT int shim_cuda_synchronize(int device) {

@@ -25,7 +25,8 @@ public static partial class torch
         }
 
         public static void backward(
-            IList<Tensor> tensors, IList<Tensor> grad_tensors = null, bool? retain_graph = null, bool create_graph = false, IList<Tensor> inputs = null)
+            IList<Tensor> tensors, IList<Tensor> grad_tensors = null, bool? retain_graph = null, bool create_graph = false,
+            IList<Tensor> inputs = null)
         {
             fixed (nint* from = Handles(tensors), seeds = Handles(grad_tensors), to = Handles(inputs))
             {
@@ -39,13 +40,15 @@ public static partial class torch
         }
 
         public static void backward(
-            Tensor tensor, IList<Tensor> grad_tensors = null, bool? retain_graph = null, bool create_graph = false, IList<Tensor> inputs = null) =>
+            Tensor tensor, IList<Tensor> grad_tensors = null, bool? retain_graph = null, bool create_graph = false,
+            IList<Tensor> inputs = null) =>
             backward(new[] { tensor }, grad_tensors, retain_graph, create_graph, inputs);
 
         public static void backward(
             Tensor tensor, Tensor grad_tensor, bool? retain_graph = null, bool create_graph = false, IList<Tensor> inputs = null) =>
             backward(new[] { tensor }, new[] { grad_tensor }, retain_graph, create_graph, inputs);
 
-        private static nint[] Handles(IList<Tensor> tensors) => tensors is null ? [] : tensors.Select(tensor => tensor?.Handle ?? 0).ToArray();
+        private static nint[] Handles(IList<Tensor> tensors) =>
+            tensors is null ? [] : tensors.Select(tensor => tensor?.Handle ?? 0).ToArray();
     }
 }

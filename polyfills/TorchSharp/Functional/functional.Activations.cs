@@ -15,7 +15,8 @@ public static partial class torch
             public static Tensor leaky_relu(Tensor input, double negative_slope = 0.01, bool inplace = false) =>
                 inplace ? input.leaky_relu_(negative_slope) : input.leaky_relu(negative_slope);
 
-            public static Tensor elu(Tensor x, double alpha, bool inplace = false) => inplace ? aten.elu_.InPlace(x, alpha) : aten.elu.Call(x, alpha);
+            public static Tensor elu(Tensor x, double alpha, bool inplace = false) =>
+                inplace ? aten.elu_.InPlace(x, alpha) : aten.elu.Call(x, alpha);
 
             public static Tensor celu(Tensor x, double alpha, bool inplace = false) =>
                 inplace ? aten.celu_.InPlace(x, alpha) : aten.celu.Call(x, alpha);

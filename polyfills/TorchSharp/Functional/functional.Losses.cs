@@ -30,7 +30,8 @@ public static partial class torch
             public static Tensor huber_loss(Tensor input, Tensor target, double delta = 1, Reduction reduction = Reduction.Mean) =>
                 aten.huber_loss.Call(input, target, reduction, delta);
 
-            public static Tensor binary_cross_entropy(Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean) =>
+            public static Tensor binary_cross_entropy(
+                Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean) =>
                 aten.binary_cross_entropy.Call(input, target, weight, reduction);
 
             public static Tensor binary_cross_entropy_with_logits(

@@ -13,7 +13,8 @@ public static partial class torch
                 double momentum = 0.1, double eps = 1e-5) =>
                 aten.batch_norm.Call(input, weight, bias, running_mean, running_var, training, momentum, eps, true);
 
-            public static Tensor layer_norm(Tensor input, long[] normalized_shape, Tensor weight = null, Tensor bias = null, double eps = 1e-5) =>
+            public static Tensor layer_norm(
+                Tensor input, long[] normalized_shape, Tensor weight = null, Tensor bias = null, double eps = 1e-5) =>
                 aten.layer_norm.Call(input, normalized_shape, weight, bias, eps);
 
             public static Tensor group_norm(Tensor input, long num_groups, Tensor weight = null, Tensor bias = null, double eps = 1e-5) =>

@@ -13,7 +13,8 @@ public static partial class torch
                 aten.max_pool1d.Call(input, kernelSize, stride ?? kernelSize, padding ?? 0, dilation ?? 1, ceil_mode);
 
             public static Tensor max_pool2d(
-                Tensor input, long[] kernelSize, long[] strides = null, long[] padding = null, long[] dilation = null, bool ceil_mode = false) =>
+                Tensor input, long[] kernelSize, long[] strides = null, long[] padding = null, long[] dilation = null,
+                bool ceil_mode = false) =>
                 aten.max_pool2d.Call(input, kernelSize, Or(strides), Or(padding), Or(dilation), ceil_mode);
 
             public static Tensor max_pool2d(
@@ -26,11 +27,13 @@ public static partial class torch
                 max_pool2d(input, Pair(kernelSize), Pair(stride), Pair(padding), Pair(dilation), ceil_mode);
 
             public static (Tensor output, Tensor indices) max_pool2d_with_indices(
-                Tensor input, long[] kernelSize, long[] strides = null, long[] padding = null, long[] dilation = null, bool ceil_mode = false) =>
+                Tensor input, long[] kernelSize, long[] strides = null, long[] padding = null, long[] dilation = null,
+                bool ceil_mode = false) =>
                 aten.max_pool2d_with_indices.Call2(input, kernelSize, Or(strides), Or(padding), Or(dilation), ceil_mode);
 
             public static Tensor avg_pool1d(
-                Tensor input, long kernel_size, long? stride = null, long? padding = null, bool ceil_mode = false, bool count_include_pad = true) =>
+                Tensor input, long kernel_size, long? stride = null, long? padding = null, bool ceil_mode = false,
+                bool count_include_pad = true) =>
                 aten.avg_pool1d.Call(input, kernel_size, stride ?? kernel_size, padding ?? 0, ceil_mode, count_include_pad);
 
             public static Tensor avg_pool2d(
@@ -39,7 +42,8 @@ public static partial class torch
                 Average(input, kernelSizes, strides, paddings, ceil_mode, count_include_pad, null);
 
             public static Tensor avg_pool2d(
-                Tensor input, long kernelSize, long? stride = null, long padding = 0, bool ceil_mode = false, bool count_include_pad = true) =>
+                Tensor input, long kernelSize, long? stride = null, long padding = 0, bool ceil_mode = false,
+                bool count_include_pad = true) =>
                 avg_pool2d(input, Pair(kernelSize), Pair(stride), Pair(padding), ceil_mode, count_include_pad);
 
             public static Tensor avg_pool2d(
@@ -57,7 +61,8 @@ public static partial class torch
 
             public static Tensor adaptive_avg_pool2d(Tensor input, long output_size) => adaptive_avg_pool2d(input, Pair(output_size));
 
-            public static Tensor adaptive_avg_pool2d(Tensor input, (long, long) output_size) => adaptive_avg_pool2d(input, Pair(output_size));
+            public static Tensor adaptive_avg_pool2d(Tensor input, (long, long) output_size) =>
+                adaptive_avg_pool2d(input, Pair(output_size));
 
             public static Tensor adaptive_max_pool2d(Tensor x, long[] outputSize)
             {

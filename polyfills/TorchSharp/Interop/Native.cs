@@ -28,7 +28,8 @@ internal static unsafe partial class Native
     [LibraryImport(Library)] internal static partial int shim_tensor_storage_offset(nint tensor, long* offset);
     [LibraryImport(Library)] internal static partial int shim_tensor_data(nint tensor, nint* data);
     [LibraryImport(Library)]
-    internal static partial int shim_tensor_over(nint data, long* sizes, int dimensions, int type, delegate* unmanaged<nint, void> forget, nint context, nint* result);
+    internal static partial int shim_tensor_over(
+        nint data, long* sizes, int dimensions, int type, delegate* unmanaged<nint, void> forget, nint context, nint* result);
 
     // Gradients
     [LibraryImport(Library), SuppressGCTransition] internal static partial int shim_requires_grad(nint tensor);

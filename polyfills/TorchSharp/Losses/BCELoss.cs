@@ -12,7 +12,8 @@ namespace TorchSharp
             {
             }
 
-            public override Tensor forward(Tensor input, Tensor target) => nn.functional.binary_cross_entropy(input, target, weight, reduction);
+            public override Tensor forward(Tensor input, Tensor target) =>
+                nn.functional.binary_cross_entropy(input, target, weight, reduction);
         }
     }
 

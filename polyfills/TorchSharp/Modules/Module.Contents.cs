@@ -79,13 +79,15 @@ public static partial class torch
             public virtual Modules.Parameter get_parameter(string target)
             {
                 ArgumentNullException.ThrowIfNull(target);
-                return _internal_params.TryGetValue(target, out var found) ? found : FromChild(target, (child, rest) => child.get_parameter(rest));
+                return _internal_params.TryGetValue(target, out var found) ? found : FromChild(
+                    target, (child, rest) => child.get_parameter(rest));
             }
 
             public virtual Tensor get_buffer(string target)
             {
                 ArgumentNullException.ThrowIfNull(target);
-                return _internal_buffers.TryGetValue(target, out var found) ? found.Item1 : FromChild(target, (child, rest) => child.get_buffer(rest));
+                return _internal_buffers.TryGetValue(target, out var found) ? found.Item1 : FromChild(
+                    target, (child, rest) => child.get_buffer(rest));
             }
 
             private TFound FromChild<TFound>(string target, Func<Module, string, TFound> find) where TFound : class

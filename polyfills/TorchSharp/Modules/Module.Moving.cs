@@ -62,7 +62,8 @@ public static partial class torch
                 {
                     if (!Moves(buffer, device, dtype))
                         continue;
-                    var moved = buffer.to(TypeFor(buffer, dtype), device ?? buffer.device, non_blocking: non_blocking).DetachFromDisposeScope();
+                    var moved = buffer.to(
+                        TypeFor(buffer, dtype), device ?? buffer.device, non_blocking: non_blocking).DetachFromDisposeScope();
                     ConditionallyRegisterBuffer(name, moved, _internal_buffers[name].Item2);
                     SetField(fields, name, moved);
                     buffer.Dispose();
@@ -79,7 +80,8 @@ public static partial class torch
                     child._to(device, dtype.Value, non_blocking);
             }
 
-            private static Modules.Parameter Moved(Modules.Parameter parameter, Tensor grad, Device device, ScalarType? dtype, bool non_blocking)
+            private static Modules.Parameter Moved(
+                Modules.Parameter parameter, Tensor grad, Device device, ScalarType? dtype, bool non_blocking)
             {
                 using var unrecorded = no_grad();
                 using var data = parameter.to(TypeFor(parameter, dtype), device ?? parameter.device, non_blocking: non_blocking);

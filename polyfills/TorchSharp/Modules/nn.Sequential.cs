@@ -18,9 +18,11 @@ public static partial class torch
         public static Sequential Sequential(IEnumerable<Tuple<string, Module<Tensor, Tensor>>> modules) =>
             Chain(modules.Select(entry => (entry.Item1, entry.Item2)));
 
-        public static Sequential Sequential(params Module<Tensor, Tensor>[] modules) => Chain(modules.Select((module, i) => ($"{i}", module)));
+        public static Sequential Sequential(params Module<Tensor, Tensor>[] modules) =>
+            Chain(modules.Select((module, i) => ($"{i}", module)));
 
-        public static Sequential Sequential(IEnumerable<Module<Tensor, Tensor>> modules) => Chain(modules.Select((module, i) => ($"{i}", module)));
+        public static Sequential Sequential(IEnumerable<Module<Tensor, Tensor>> modules) =>
+            Chain(modules.Select((module, i) => ($"{i}", module)));
 
         private static Sequential Chain(IEnumerable<(string Name, Module<Tensor, Tensor> Module)> modules)
         {

@@ -103,9 +103,11 @@ public partial class SGD
 
         public override void SaveStateDict(BinaryWriter writer) => SaveConditionalStateTensor(writer, momentum_buffer);
 
-        public override void LoadStateDict(BinaryReader reader) => LoadConditionalStateTensor(reader, ref momentum_buffer, _parameter.device);
+        public override void LoadStateDict(BinaryReader reader) =>
+            LoadConditionalStateTensor(reader, ref momentum_buffer, _parameter.device);
 
-        public override void LoadStateDict(OptimizerState source) => Copy(ref momentum_buffer, ((State)source).momentum_buffer, _parameter.device);
+        public override void LoadStateDict(OptimizerState source) =>
+            Copy(ref momentum_buffer, ((State)source).momentum_buffer, _parameter.device);
 
         public override bool ApproximatelyEquals(OptimizerState other) =>
             other is State state && Same(momentum_buffer, state.momentum_buffer);

@@ -50,9 +50,11 @@ public static partial class torch
 
         public Tensor multiply(Tensor target) => aten.multiply_Tensor.Call(this, target);
 
-        public Tensor div(Scalar target, RoundingMode rounding_mode = RoundingMode.None) => aten.div_Scalar_mode.Call(this, target, rounding_mode);
+        public Tensor div(Scalar target, RoundingMode rounding_mode = RoundingMode.None) =>
+            aten.div_Scalar_mode.Call(this, target, rounding_mode);
 
-        public Tensor div(Tensor target, RoundingMode rounding_mode = RoundingMode.None) => aten.div_Tensor_mode.Call(this, target, rounding_mode);
+        public Tensor div(Tensor target, RoundingMode rounding_mode = RoundingMode.None) =>
+            aten.div_Tensor_mode.Call(this, target, rounding_mode);
 
         public Tensor div_(Scalar target, RoundingMode rounding_mode = RoundingMode.None) =>
             aten.div__Scalar_mode.InPlace(this, target, rounding_mode);

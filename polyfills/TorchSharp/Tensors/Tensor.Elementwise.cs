@@ -178,7 +178,8 @@ public static partial class torch
 
         public Tensor clip(Scalar? min = null, Scalar? max = null) => aten.clamp.Call(this, min, max);
 
-        public Tensor nan_to_num(double nan = 0, double? posinf = null, double? neginf = null) => aten.nan_to_num.Call(this, nan, posinf, neginf);
+        public Tensor nan_to_num(double nan = 0, double? posinf = null, double? neginf = null) =>
+            aten.nan_to_num.Call(this, nan, posinf, neginf);
 
         public Tensor logit(double? eps = null) => aten.logit.Call(this, eps);
 

@@ -74,9 +74,14 @@ public static partial class torch
 
         public Tensor index(params TensorIndex[] indices)
         {
+            // The usual index of a batch is worth a path without a scope.
+            if (indices is [{ kind: TensorIndex.Kind.Slice } slice])
+                return aten.slice_Tensor.Call(this, 0, slice.start, slice.stop, slice.step ?? 1);
+
             using var scope = NewDisposeScope();
             var (view, tensors) = View(indices);
-            return scope.MoveToOuter(tensors is null ? view.alias() : view.index(tensors));
+            var found = tensors is not null ? view.index(tensors) : ReferenceEquals(view, this) ? alias() : view;
+            return found.MoveToOuterDisposeScope();
         }
 
         public Tensor index_put_(Tensor value, params Tensor[] indices)

@@ -26,7 +26,8 @@ public static partial class torch
 
         public Tensor addmm(Tensor mat1, Tensor mat2, float beta = 1, float alpha = 1) => aten.addmm.Call(this, mat1, mat2, beta, alpha);
 
-        public Tensor addmm_(Tensor mat1, Tensor mat2, float beta = 1, float alpha = 1) => aten.addmm_.InPlace(this, mat1, mat2, beta, alpha);
+        public Tensor addmm_(Tensor mat1, Tensor mat2, float beta = 1, float alpha = 1) =>
+            aten.addmm_.InPlace(this, mat1, mat2, beta, alpha);
 
         public Tensor addmv(Tensor mat, Tensor vec, float beta = 1, float alpha = 1) => aten.addmv.Call(this, mat, vec, beta, alpha);
 
@@ -36,12 +37,14 @@ public static partial class torch
 
         public Tensor addr_(Tensor vec1, Tensor vec2, float beta = 1, float alpha = 1) => aten.addr_.InPlace(this, vec1, vec2, beta, alpha);
 
-        public Tensor addbmm(Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) => aten.addbmm.Call(this, batch1, batch2, beta, alpha);
+        public Tensor addbmm(Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) =>
+            aten.addbmm.Call(this, batch1, batch2, beta, alpha);
 
         public Tensor addbmm_(Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) =>
             aten.addbmm_.InPlace(this, batch1, batch2, beta, alpha);
 
-        public Tensor baddbmm(Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) => aten.baddbmm.Call(this, batch1, batch2, beta, alpha);
+        public Tensor baddbmm(Tensor batch1, Tensor batch2, float beta = 1, float alpha = 1) =>
+            aten.baddbmm.Call(this, batch1, batch2, beta, alpha);
 
         public Tensor kron(Tensor other) => aten.kron.Call(this, other);
 

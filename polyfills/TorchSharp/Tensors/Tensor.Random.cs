@@ -8,7 +8,8 @@ public static partial class torch
     {
         public Tensor uniform_(double from, double to, Generator? generator = null) => aten.uniform_.InPlace(this, from, to, generator);
 
-        public Tensor normal_(double mean = 0, double std = 1, Generator? generator = null) => aten.normal_.InPlace(this, mean, std, generator);
+        public Tensor normal_(double mean = 0, double std = 1, Generator? generator = null) =>
+            aten.normal_.InPlace(this, mean, std, generator);
 
         public Tensor log_normal_(double mean = 0, double std = 1, Generator? generator = null) =>
             aten.log_normal_.InPlace(this, mean, std, generator);

@@ -23,7 +23,8 @@ public static partial class torch
 
         public Tensor mean() => aten.mean.Call(this);
 
-        public Tensor mean(long[] dimensions, bool keepdim = false, ScalarType? type = null) => aten.mean_dim.Call(this, dimensions, keepdim, type);
+        public Tensor mean(long[] dimensions, bool keepdim = false, ScalarType? type = null) =>
+            aten.mean_dim.Call(this, dimensions, keepdim, type);
 
         public Tensor prod(ScalarType? type = null) => aten.prod.Call(this, type);
 
@@ -102,10 +103,12 @@ public static partial class torch
         public (Tensor var, Tensor mean) var_mean((long, long) dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
             In(type, aten.var_mean_dim.Call2(this, dim, unbiased, keepdim));
 
-        public (Tensor var, Tensor mean) var_mean((long, long, long) dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
+        public (Tensor var, Tensor mean) var_mean(
+            (long, long, long) dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
             In(type, aten.var_mean_dim.Call2(this, new[] { dim.Item1, dim.Item2, dim.Item3 }, unbiased, keepdim));
 
-        public (Tensor std, Tensor mean) var_mean(ReadOnlySpan<long> dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
+        public (Tensor std, Tensor mean) var_mean(
+            ReadOnlySpan<long> dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
             In(type, aten.var_mean_dim.Call2(this, Arg.List(dimensions), unbiased, keepdim));
 
         public (Tensor var, Tensor mean) var_mean(bool unbiased = true) => aten.var_mean.Call2(this, unbiased);
@@ -119,10 +122,12 @@ public static partial class torch
         public (Tensor std, Tensor mean) std_mean((long, long) dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
             In(type, aten.std_mean_dim.Call2(this, dim, unbiased, keepdim));
 
-        public (Tensor std, Tensor mean) std_mean((long, long, long) dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
+        public (Tensor std, Tensor mean) std_mean(
+            (long, long, long) dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
             In(type, aten.std_mean_dim.Call2(this, new[] { dim.Item1, dim.Item2, dim.Item3 }, unbiased, keepdim));
 
-        public (Tensor std, Tensor mean) std_mean(ReadOnlySpan<long> dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
+        public (Tensor std, Tensor mean) std_mean(
+            ReadOnlySpan<long> dimensions, bool unbiased = true, bool keepdim = false, ScalarType? type = null) =>
             In(type, aten.std_mean_dim.Call2(this, Arg.List(dimensions), unbiased, keepdim));
 
         public (Tensor std, Tensor mean) std_mean(bool unbiased = true) => aten.std_mean.Call2(this, unbiased);
@@ -139,11 +144,13 @@ public static partial class torch
 
         public Tensor nansum() => aten.nansum.Call(this);
 
-        public Tensor nanmean(int? dim = null, bool keepdim = false, ScalarType? dtype = null) => aten.nanmean.Call(this, dim, keepdim, dtype);
+        public Tensor nanmean(int? dim = null, bool keepdim = false, ScalarType? dtype = null) =>
+            aten.nanmean.Call(this, dim, keepdim, dtype);
 
         public (Tensor values, Tensor indices) mode(long dim = -1, bool keepdim = false) => aten.mode.Call2(this, dim, keepdim);
 
-        public (Tensor values, Tensor indices) kthvalue(long k, long? dim, bool keepdim = false) => aten.kthvalue.Call2(this, k, dim ?? -1, keepdim);
+        public (Tensor values, Tensor indices) kthvalue(long k, long? dim, bool keepdim = false) =>
+            aten.kthvalue.Call2(this, k, dim ?? -1, keepdim);
 
         public Tensor norm(float p = 2) => aten.norm_Scalar.Call(this, p);
 

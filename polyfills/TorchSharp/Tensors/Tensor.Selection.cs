@@ -18,9 +18,11 @@ public static partial class torch
 
         public Tensor scatter_add_(long dim, Tensor index, Tensor src) => aten.scatter_add_.InPlace(this, dim, index, src);
 
-        public Tensor index_add(long dim, Tensor index, Tensor source, Scalar alpha) => aten.index_add.Call(this, dim, index, source, alpha);
+        public Tensor index_add(long dim, Tensor index, Tensor source, Scalar alpha) =>
+            aten.index_add.Call(this, dim, index, source, alpha);
 
-        public Tensor index_add_(long dim, Tensor index, Tensor source, Scalar alpha) => aten.index_add_.InPlace(this, dim, index, source, alpha);
+        public Tensor index_add_(long dim, Tensor index, Tensor source, Scalar alpha) =>
+            aten.index_add_.InPlace(this, dim, index, source, alpha);
 
         public Tensor index_copy(long dim, Tensor index, Tensor source) => aten.index_copy.Call(this, dim, index, source);
 
@@ -50,8 +52,21 @@ public static partial class torch
 
         public Tensor argwhere() => aten.argwhere.Call(this);
 
-        public (Tensor output, Tensor? inverse_indices, Tensor? counts) unique_consecutive(bool return_inverse = false, bool return_counts = false, int? dim = null) =>
-            aten.unique_consecutive.Call3(this, return_inverse, return_counts, dim);
+        public (Tensor output, Tensor? inverse_indices, Tensor? counts) unique_consecutive(
+            bool return_inverse = false, bool return_counts = false, int? dim = null)
+        {
+            var (output, inverse, counts) = aten.unique_consecutive.Call3(this, return_inverse, return_counts, dim);
+            return (output, Wanted(inverse, return_inverse), Wanted(counts, return_counts));
+        }
+
+        // libtorch gives an empty tensor for what was not asked for.
+        private static Tensor Wanted(Tensor result, bool asked)
+        {
+            if (asked)
+                return result;
+            result.Dispose();
+            return null;
+        }
 
         public Tensor bucketize(Tensor boundaries, bool outInt32 = false, bool right = false) =>
             aten.bucketize_Tensor.Call(this, boundaries, outInt32, right);

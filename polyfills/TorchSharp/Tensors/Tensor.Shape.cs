@@ -38,7 +38,8 @@ public static partial class torch
 
         public Tensor squeeze(long? dim = null) => dim is long place ? aten.squeeze_dim.Call(this, place) : aten.squeeze.Call(this);
 
-        public Tensor squeeze_(long? dim = null) => dim is long place ? aten.squeeze__dim.InPlace(this, place) : aten.squeeze_.InPlace(this);
+        public Tensor squeeze_(long? dim = null) =>
+            dim is long place ? aten.squeeze__dim.InPlace(this, place) : aten.squeeze_.InPlace(this);
 
         public Tensor unsqueeze(long dim) => aten.unsqueeze.Call(this, dim);
 
@@ -75,9 +76,11 @@ public static partial class torch
         public Tensor roll((long, long, long) shifts, (long, long, long) dims) =>
             aten.roll.Call(this, new[] { shifts.Item1, shifts.Item2, shifts.Item3 }, new[] { dims.Item1, dims.Item2, dims.Item3 });
 
-        public Tensor roll(ReadOnlySpan<long> shifts, ReadOnlySpan<long> dims = default) => aten.roll.Call(this, Arg.List(shifts), Arg.List(dims));
+        public Tensor roll(ReadOnlySpan<long> shifts, ReadOnlySpan<long> dims = default) =>
+            aten.roll.Call(this, Arg.List(shifts), Arg.List(dims));
 
-        public Tensor roll(long shifts, long? dims = null) => aten.roll.Call(this, shifts, dims is long dim ? new[] { dim } : Array.Empty<long>());
+        public Tensor roll(long shifts, long? dims = null) =>
+            aten.roll.Call(this, shifts, dims is long dim ? new[] { dim } : Array.Empty<long>());
 
         public Tensor roll(long[] shifts) => aten.roll.Call(this, shifts);
 
@@ -107,7 +110,8 @@ public static partial class torch
 
         public Tensor[] chunk(long chunks, long dim = 0) => aten.chunk.CallList(this, chunks, dim);
 
-        public Tensor[] tensor_split(Tensor indices, long dim = 0) => aten.tensor_split_tensor_indices_or_sections.CallList(this, indices, dim);
+        public Tensor[] tensor_split(Tensor indices, long dim = 0) =>
+            aten.tensor_split_tensor_indices_or_sections.CallList(this, indices, dim);
 
         public Tensor[] tensor_split(long size, long dim = 0) => aten.tensor_split_sections.CallList(this, size, dim);
 
@@ -117,7 +121,8 @@ public static partial class torch
 
         public Tensor unfold(long dimension, long size, long step) => aten.unfold.Call(this, dimension, size, step);
 
-        public Tensor as_strided(long[] size, long[] strides, long storageOffset = 0) => aten.as_strided.Call(this, size, strides, storageOffset);
+        public Tensor as_strided(long[] size, long[] strides, long storageOffset = 0) =>
+            aten.as_strided.Call(this, size, strides, storageOffset);
 
         public Tensor diag(long diagonal = 0) => aten.diag.Call(this, diagonal);
 

@@ -18,6 +18,9 @@ public static partial class torch
         internal Tensor(nint handle)
         {
             this.handle = handle;
+            // libtorch may give "no tensor" as a result: there is nothing to count or to free then.
+            if (handle == 0)
+                return;
             long total = Interlocked.Increment(ref totalCount);
             if (total > Volatile.Read(ref peakCount))
                 RaisePeak(total);
@@ -86,8 +89,10 @@ public static partial class torch
         {
             OwningScope?.Forget(this);
             GC.SuppressFinalize(this);
-            Interlocked.Decrement(ref totalCount);
-            return Interlocked.Exchange(ref handle, 0);
+            nint given = Interlocked.Exchange(ref handle, 0);
+            if (given != 0)
+                Interlocked.Decrement(ref totalCount);
+            return given;
         }
 
         public Tensor MoveToOuterDisposeScope()

@@ -37,7 +37,8 @@ public sealed class Scalar : IDisposable
 
     internal Complex Complex => IsComplex ? complex : new Complex(Real, 0);
 
-    internal Arg ToArg() => Type == torch.ScalarType.Bool ? (Arg)(integer != 0) : IsComplex ? complex : IsReal ? real : integer;
+    internal Arg ToArg() =>
+        Type == torch.ScalarType.Bool ? (Arg)(integer != 0) : IsComplex ? (Arg)complex : IsReal ? (Arg)real : (Arg)integer;
 
     public static implicit operator Scalar(byte value) => new(torch.ScalarType.Byte, value);
     public static implicit operator Scalar(sbyte value) => new(torch.ScalarType.Int8, value);
@@ -48,6 +49,7 @@ public sealed class Scalar : IDisposable
     public static implicit operator Scalar(float value) => new(torch.ScalarType.Float32, real: value);
     public static implicit operator Scalar(double value) => new(torch.ScalarType.Float64, real: value);
     public static implicit operator Scalar(bool value) => new(torch.ScalarType.Bool, value ? 1 : 0);
-    public static implicit operator Scalar((float, float) value) => new(torch.ScalarType.ComplexFloat32, complex: new Complex(value.Item1, value.Item2));
+    public static implicit operator Scalar((float, float) value) =>
+        new(torch.ScalarType.ComplexFloat32, complex: new Complex(value.Item1, value.Item2));
     public static implicit operator Scalar(Complex value) => new(torch.ScalarType.ComplexFloat64, complex: value);
 }

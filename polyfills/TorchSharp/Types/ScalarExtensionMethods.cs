@@ -26,6 +26,7 @@ public static class ScalarExtensionMethods
     public static Half ToHalf(this Scalar value) => (Half)value.Real;
     public static float ToSingle(this Scalar value) => (float)value.Real;
     public static double ToDouble(this Scalar value) => value.Real;
-    public static (float Real, float Imaginary) ToComplexFloat32(this Scalar value) => ((float)value.Complex.Real, (float)value.Complex.Imaginary);
+    public static (float Real, float Imaginary) ToComplexFloat32(this Scalar value) =>
+        ((float)value.Complex.Real, (float)value.Complex.Imaginary);
     public static Complex ToComplexFloat64(this Scalar value) => value.Complex;
 }

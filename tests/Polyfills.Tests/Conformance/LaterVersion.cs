@@ -17,22 +17,27 @@ internal static partial class LaterVersion
         ["outputSize"] = "output_size",
         ["unflattenedSize"] = "unflattened_size",
         ["tensor"] = "input",
+        ["x"] = "input",
     };
 
-    /// <summary>The member without what a caller does not see: its declaring type, override marks, nullability of references.</summary>
+    /// <summary>
+    /// The member without what a caller by position does not see: its declaring type, override marks, nullability of references, and
+    /// which of two known names a parameter has.
+    /// </summary>
     public static string Normalize(string member, string declaringType)
     {
         var own = member.StartsWith(declaringType, StringComparison.Ordinal) ? member[declaringType.Length..] : member;
         var plain = Nullability().Replace(own, "$1");
-        return Modifiers().Replace(plain, match => $" [{string.Join(' ', match.Groups[1].Value.Split(' ').Except(["override", "virtual", "abstract", "sealed"]))}]");
+        var renamed = Parameter().Replace(plain, match => Renames.GetValueOrDefault(match.Value, match.Value));
+        return Modifiers().Replace(renamed, match => $" [{string.Join(' ', match.Groups[1].Value.Split(' ').Except(["override", "virtual", "abstract", "sealed"]))}]");
     }
 
-    /// <summary>The member, with its parameters renamed, and where it has a setter by now.</summary>
-    public static IEnumerable<string> Variants(string member)
-    {
-        var renamed = Renames.Aggregate(member, (line, rename) => Regex.Replace(line, $"(?<= ){rename.Key}(?=[,)]| =)", rename.Value));
-        return [member, renamed, member.Replace("{ get; }", "{ get; set; }", StringComparison.Ordinal)];
-    }
+    /// <summary>The member as it stands, and as it stands where it has a setter by now.</summary>
+    public static IEnumerable<string> Variants(string member) =>
+        [member, member.Replace("{ get; }", "{ get; set; }", StringComparison.Ordinal)];
+
+    [GeneratedRegex(@"(?<= )\w+(?=[,)]| =)")]
+    private static partial Regex Parameter();
 
     [GeneratedRegex(@"(?<!\b(?:bool|byte|short|int|long|float|double|ScalarType|DeviceType)|\))\?()")]
     private static partial Regex Nullability();

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reflection;
 
 namespace MLNetTorch.Polyfills.Tests.Native;
 
@@ -70,14 +71,6 @@ public sealed class LibtorchSearchTests
         return (process.ExitCode, string.Join(' ', error.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
     }
 
-    private static string RepositoryRoot()
-    {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (root is not null && !File.Exists(Path.Combine(root.FullName, "MLNetTorch.sln")))
-        {
-            root = root.Parent;
-        }
-
-        return root?.FullName ?? throw new DirectoryNotFoundException($"No MLNetTorch.sln above {AppContext.BaseDirectory}.");
-    }
+    private static string RepositoryRoot() => typeof(LibtorchSearchTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
 }

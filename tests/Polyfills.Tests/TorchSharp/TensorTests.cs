@@ -113,4 +113,34 @@ public sealed class TensorTests
         CollectionAssert.AreEqual(new long[] { 3, 4 }, arange(7).split(new long[] { 3, 4 }).Select(part => part.numel()).ToArray());
         CollectionAssert.AreEqual(new[] { 1f, 0f }, where(tensor(new[] { true, false }), ones(2), zeros(2)).data<float>().ToArray());
     }
+
+    [TestMethod]
+    public void Elements_are_looked_up_and_put_by_index()
+    {
+        using var scope = NewDisposeScope();
+        var x = tensor(new float[,] { { 1, 2 }, { 3, 4 }, { 5, 6 } });
+        var places = tensor(new long[] { 2, 0 });
+        CollectionAssert.AreEqual(new float[] { 5, 6, 1, 2 }, x.index_select(0, places).data<float>().ToArray());
+        CollectionAssert.AreEqual(new float[] { 2, 3, 6 }, x.gather(1, tensor(new long[,] { { 1 }, { 0 }, { 1 } })).data<float>().ToArray());
+        CollectionAssert.AreEqual(new float[] { 3, 2, 3, 4, 9, 6 }, x.index_add(0, places, tensor(new float[,] { { 2, 0 }, { 1, 0 } }), 2).data<float>().ToArray());
+        CollectionAssert.AreEqual(new float[] { 1, 2, 0, 0, 5, 6 }, x.masked_fill(x.eq(3) | x.eq(4), 0).data<float>().ToArray());
+        var (values, order) = x.topk(1);
+        CollectionAssert.AreEqual(new float[] { 2, 4, 6 }, values.data<float>().ToArray());
+        CollectionAssert.AreEqual(new long[] { 1, 1, 1 }, order.data<long>().ToArray());
+        var (distinct, inverse, counts) = tensor(new long[] { 4, 4, 7 }).unique_consecutive(false, true);
+        CollectionAssert.AreEqual(new long[] { 4, 7 }, distinct.data<long>().ToArray());
+        CollectionAssert.AreEqual(new long[] { 2, 1 }, counts!.data<long>().ToArray());
+        Assert.IsNull(inverse);
+    }
+
+    [TestMethod]
+    public void Matrices_are_multiplied()
+    {
+        using var scope = NewDisposeScope();
+        var a = tensor(new float[,] { { 1, 2 }, { 3, 4 } });
+        CollectionAssert.AreEqual(new float[] { 7, 10, 15, 22 }, a.matmul(a).data<float>().ToArray());
+        CollectionAssert.AreEqual(new float[] { 16, 24, 36, 52 }, a.addmm(a, a, 2, 2).data<float>().ToArray());
+        Assert.AreEqual(30, a.flatten().dot(a.flatten()).ToSingle());
+        CollectionAssert.AreEqual(new float[] { 5, 11 }, a.mv(tensor(new[] { 1f, 2f })).data<float>().ToArray());
+    }
 }

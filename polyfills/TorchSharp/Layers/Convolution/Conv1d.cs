@@ -43,13 +43,19 @@ namespace TorchSharp
         {
             public static Conv1d Conv1d(
                 long in_channels, long out_channels, long kernelSize, long stride = 1, long padding = 0, long dilation = 1,
-                PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true, Device? device = null, ScalarType? dtype = null) =>
-                new(ConvolutionShape.With(in_channels, out_channels, [kernelSize], [stride], [padding], [dilation], padding_mode, groups, bias), device, dtype);
+                PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true, Device? device = null,
+                ScalarType? dtype = null) =>
+                new(
+                    ConvolutionShape.With(in_channels, out_channels, [kernelSize], [stride], [padding], [dilation], padding_mode, groups, bias),
+                    device, dtype);
 
             public static Conv1d Conv1d(
                 long in_channels, long out_channels, long kernelSize, Padding padding, long stride = 1, long dilation = 1,
-                PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true, Device? device = null, ScalarType? dtype = null) =>
-                new(ConvolutionShape.With(in_channels, out_channels, [kernelSize], padding, [stride], [dilation], padding_mode, groups, bias), device, dtype);
+                PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true, Device? device = null,
+                ScalarType? dtype = null) =>
+                new(
+                    ConvolutionShape.With(in_channels, out_channels, [kernelSize], padding, [stride], [dilation], padding_mode, groups, bias),
+                    device, dtype);
         }
     }
 }

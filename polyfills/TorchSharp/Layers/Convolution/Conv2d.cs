@@ -43,25 +43,35 @@ namespace TorchSharp
         {
             public static Conv2d Conv2d(
                 long in_channels, long out_channels, long kernelSize, long stride = 1, long padding = 0, long dilation = 1,
-                PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true, Device? device = null, ScalarType? dtype = null) =>
-                new(ConvolutionShape.With(in_channels, out_channels, Pair(kernelSize), Pair(stride), Pair(padding), Pair(dilation), padding_mode, groups, bias), device, dtype);
+                PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true, Device? device = null,
+                ScalarType? dtype = null) =>
+                new(
+                    ConvolutionShape.With(in_channels, out_channels, Pair(kernelSize), Pair(stride), Pair(padding), Pair(dilation), padding_mode, groups, bias),
+                    device, dtype);
 
             public static Conv2d Conv2d(
                 long in_channels, long out_channels, long kernelSize, Padding padding, long stride = 1, long dilation = 1,
-                PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true, Device? device = null, ScalarType? dtype = null) =>
-                new(ConvolutionShape.With(in_channels, out_channels, Pair(kernelSize), padding, Pair(stride), Pair(dilation), padding_mode, groups, bias), device, dtype);
+                PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true, Device? device = null,
+                ScalarType? dtype = null) =>
+                new(
+                    ConvolutionShape.With(in_channels, out_channels, Pair(kernelSize), padding, Pair(stride), Pair(dilation), padding_mode, groups, bias),
+                    device, dtype);
 
             public static Conv2d Conv2d(
                 long in_channels, long out_channels, (long, long) kernelSize, (long, long)? stride = null, (long, long)? padding = null,
                 (long, long)? dilation = null, PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true,
                 Device? device = null, ScalarType? dtype = null) =>
-                new(ConvolutionShape.With(in_channels, out_channels, Pair(kernelSize), Pair(stride), Pair(padding), Pair(dilation), padding_mode, groups, bias), device, dtype);
+                new(
+                    ConvolutionShape.With(in_channels, out_channels, Pair(kernelSize), Pair(stride), Pair(padding), Pair(dilation), padding_mode, groups, bias),
+                    device, dtype);
 
             public static Conv2d Conv2d(
                 long in_channels, long out_channels, (long, long) kernelSize, Padding padding, (long, long)? stride = null,
                 (long, long)? dilation = null, PaddingModes padding_mode = PaddingModes.Zeros, long groups = 1, bool bias = true,
                 Device? device = null, ScalarType? dtype = null) =>
-                new(ConvolutionShape.With(in_channels, out_channels, Pair(kernelSize), padding, Pair(stride), Pair(dilation), padding_mode, groups, bias), device, dtype);
+                new(
+                    ConvolutionShape.With(in_channels, out_channels, Pair(kernelSize), padding, Pair(stride), Pair(dilation), padding_mode, groups, bias),
+                    device, dtype);
         }
     }
 }

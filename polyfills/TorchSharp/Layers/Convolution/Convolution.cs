@@ -9,8 +9,9 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
 {
     protected long input_channels;
 
-    [ComponentName(Name = "weight")] private Parameter kernels;
-    [ComponentName(Name = "bias")] private Parameter shifts;
+    // Fields that the derived layers inherit: moving a module to another device replaces them through its type.
+    [ComponentName(Name = "weight")] private protected Parameter kernels;
+    [ComponentName(Name = "bias")] private protected Parameter shifts;
 
     protected Convolution(IntPtr handle, IntPtr boxedHandle, long input_channels) : base(nameof(Convolution))
     {

@@ -15,7 +15,8 @@ internal sealed record ConvolutionShape(
     }
 
     internal static ConvolutionShape With(
-        long inputs, long outputs, long[] kernel, Padding padding, long[] stride, long[] dilation, PaddingModes mode, long groups, bool bias) =>
+        long inputs, long outputs, long[] kernel, Padding padding, long[] stride, long[] dilation, PaddingModes mode, long groups,
+        bool bias) =>
         With(inputs, outputs, kernel, stride, null, dilation, mode, groups, bias) with { Same = padding == TorchSharp.Padding.Same };
 
     internal static long[] All(int dimensions, long value) => Enumerable.Repeat(value, dimensions).ToArray();

@@ -25,7 +25,8 @@ namespace TorchSharp
                 this.divisorOverride = divisorOverride;
             }
 
-            public override Tensor forward(Tensor tensor) => nn.functional.Average(tensor, kernel, stride, padding, ceilMode, countIncludePad, divisorOverride);
+            public override Tensor forward(Tensor tensor) =>
+                nn.functional.Average(tensor, kernel, stride, padding, ceilMode, countIncludePad, divisorOverride);
         }
     }
 
@@ -33,11 +34,20 @@ namespace TorchSharp
     {
         public static partial class nn
         {
-            public static AvgPool2d AvgPool2d((long, long) kernel_size, (long, long)? stride = null, (long, long)? padding = null, bool ceil_mode = false, bool count_include_pad = true, long? divisor_override = null) => new(Pair(kernel_size), Pair(stride), Pair(padding), ceil_mode, count_include_pad, divisor_override);
+            public static AvgPool2d AvgPool2d(
+                (long, long) kernel_size, (long, long)? stride = null, (long, long)? padding = null, bool ceil_mode = false,
+                bool count_include_pad = true, long? divisor_override = null) =>
+                new(Pair(kernel_size), Pair(stride), Pair(padding), ceil_mode, count_include_pad, divisor_override);
 
-            public static AvgPool2d AvgPool2d(long kernel_size, long? stride = null, long? padding = null, bool ceil_mode = false, bool count_include_pad = true, long? divisor_override = null) => new(Pair(kernel_size), Pair(stride), Pair(padding), ceil_mode, count_include_pad, divisor_override);
+            public static AvgPool2d AvgPool2d(
+                long kernel_size, long? stride = null, long? padding = null, bool ceil_mode = false, bool count_include_pad = true,
+                long? divisor_override = null) =>
+                new(Pair(kernel_size), Pair(stride), Pair(padding), ceil_mode, count_include_pad, divisor_override);
 
-            public static AvgPool2d AvgPool2d(long[] kernel_size, long[] strides = null, long[] padding = null, bool ceil_mode = false, bool count_include_pad = true, long? divisor_override = null) => new(kernel_size, strides, padding, ceil_mode, count_include_pad, divisor_override);
+            public static AvgPool2d AvgPool2d(
+                long[] kernel_size, long[] strides = null, long[] padding = null, bool ceil_mode = false, bool count_include_pad = true,
+                long? divisor_override = null) =>
+                new(kernel_size, strides, padding, ceil_mode, count_include_pad, divisor_override);
         }
     }
 }

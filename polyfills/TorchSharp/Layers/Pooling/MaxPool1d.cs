@@ -31,7 +31,9 @@ namespace TorchSharp
     {
         public static partial class nn
         {
-            public static MaxPool1d MaxPool1d(long kernelSize, long? stride = null, long? padding = null, long? dilation = null, bool ceilMode = false) => new(kernelSize, stride, padding, dilation, ceilMode);
+            public static MaxPool1d MaxPool1d(
+                long kernelSize, long? stride = null, long? padding = null, long? dilation = null, bool ceilMode = false) =>
+                new(kernelSize, stride, padding, dilation, ceilMode);
         }
     }
 }

@@ -31,11 +31,18 @@ namespace TorchSharp
     {
         public static partial class nn
         {
-            public static MaxPool2d MaxPool2d((long, long) kernelSize, (long, long)? stride = null, (long, long)? padding = null, (long, long)? dilation = null, bool ceilMode = false) => new(Pair(kernelSize), Pair(stride), Pair(padding), Pair(dilation), ceilMode);
+            public static MaxPool2d MaxPool2d(
+                (long, long) kernelSize, (long, long)? stride = null, (long, long)? padding = null, (long, long)? dilation = null,
+                bool ceilMode = false) =>
+                new(Pair(kernelSize), Pair(stride), Pair(padding), Pair(dilation), ceilMode);
 
-            public static MaxPool2d MaxPool2d(long kernelSize, long? stride = null, long? padding = null, long? dilation = null, bool ceilMode = false) => new(Pair(kernelSize), Pair(stride), Pair(padding), Pair(dilation), ceilMode);
+            public static MaxPool2d MaxPool2d(
+                long kernelSize, long? stride = null, long? padding = null, long? dilation = null, bool ceilMode = false) =>
+                new(Pair(kernelSize), Pair(stride), Pair(padding), Pair(dilation), ceilMode);
 
-            public static MaxPool2d MaxPool2d(long[] kernelSize, long[] strides = null, long[] padding = null, long[] dilation = null, bool ceilMode = false) => new(kernelSize, strides, padding, dilation, ceilMode);
+            public static MaxPool2d MaxPool2d(
+                long[] kernelSize, long[] strides = null, long[] padding = null, long[] dilation = null, bool ceilMode = false) =>
+                new(kernelSize, strides, padding, dilation, ceilMode);
         }
     }
 }

@@ -25,9 +25,11 @@ namespace TorchSharp
     {
         public static partial class nn
         {
-            public static ConstantPad3d ConstantPad3d((long, long, long, long, long, long) padding, double value) => new([padding.Item1, padding.Item2, padding.Item3, padding.Item4, padding.Item5, padding.Item6], value);
+            public static ConstantPad3d ConstantPad3d((long, long, long, long, long, long) padding, double value) =>
+                new([padding.Item1, padding.Item2, padding.Item3, padding.Item4, padding.Item5, padding.Item6], value);
 
-            public static ConstantPad3d ConstantPad3d(long padding, double value) => new([padding, padding, padding, padding, padding, padding], value);
+            public static ConstantPad3d ConstantPad3d(long padding, double value) =>
+                new([padding, padding, padding, padding, padding, padding], value);
         }
     }
 }

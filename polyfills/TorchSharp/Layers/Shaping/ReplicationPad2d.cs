@@ -23,7 +23,8 @@ namespace TorchSharp
     {
         public static partial class nn
         {
-            public static ReplicationPad2d ReplicationPad2d((long, long, long, long) padding) => new([padding.Item1, padding.Item2, padding.Item3, padding.Item4]);
+            public static ReplicationPad2d ReplicationPad2d((long, long, long, long) padding) =>
+                new([padding.Item1, padding.Item2, padding.Item3, padding.Item4]);
 
             public static ReplicationPad2d ReplicationPad2d(long padding) => new([padding, padding, padding, padding]);
         }

@@ -23,7 +23,8 @@ namespace TorchSharp
     {
         public static partial class nn
         {
-            public static ReplicationPad3d ReplicationPad3d((long, long, long, long, long, long) padding) => new([padding.Item1, padding.Item2, padding.Item3, padding.Item4, padding.Item5, padding.Item6]);
+            public static ReplicationPad3d ReplicationPad3d((long, long, long, long, long, long) padding) =>
+                new([padding.Item1, padding.Item2, padding.Item3, padding.Item4, padding.Item5, padding.Item6]);
 
             public static ReplicationPad3d ReplicationPad3d(long padding) => new([padding, padding, padding, padding, padding, padding]);
         }

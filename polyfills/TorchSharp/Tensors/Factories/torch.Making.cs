@@ -6,7 +6,8 @@ namespace TorchSharp;
 public static partial class torch
 {
     /// <summary>A tensor from an operator that takes a shape and the usual options.</summary>
-    private static Tensor Made(Operator op, ReadOnlySpan<long> size, ScalarType? dtype, Device device, bool requires_grad, string[] names) =>
+    private static Tensor Made(
+        Operator op, ReadOnlySpan<long> size, ScalarType? dtype, Device device, bool requires_grad, string[] names) =>
         Finish(op.Call(Arg.List(size), dtype, Arg.None, InitializeDevice(device)), requires_grad, names);
 
     private static Tensor Made(

@@ -22,7 +22,8 @@ public static partial class torch
         Finish(aten.linspace.Call(start, end, steps, dtype, Arg.None, InitializeDevice(device)), requires_grad, null);
 
     public static Tensor eye(
-        long rows, long columns = -1, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
+        long rows, long columns = -1, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
+        string[]? names = null) =>
         Finish(aten.eye_m.Call(rows, columns < 0 ? rows : columns, dtype, Arg.None, InitializeDevice(device)), requires_grad, names);
 
     /// <summary>The numbers 0 to n-1 in random order.</summary>
@@ -53,5 +54,6 @@ public static partial class torch
         string[]? names = null) =>
         randint((long)low, high, Array.ConvertAll(size, extent => (long)extent), dtype, device, requires_grad, generator, names);
 
-    public static Tensor normal(Tensor mean, Tensor std, Generator? generator = null) => aten.normal_Tensor_Tensor.Call(mean, std, generator);
+    public static Tensor normal(Tensor mean, Tensor std, Generator? generator = null) =>
+        aten.normal_Tensor_Tensor.Call(mean, std, generator);
 }
