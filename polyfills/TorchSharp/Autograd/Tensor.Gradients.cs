@@ -40,9 +40,5 @@ public static partial class torch
             nint handle = Handle;
             Native.Check(Kept(Native.shim_backward(&handle, 1, null, 0, 0, 0, null, 0)));
         }
-
-        public void backward(
-            IList<Tensor>? grad_tensors = null, bool create_graph = false, bool retain_graph = false, IList<Tensor>? inputs = null) =>
-            autograd.backward(new[] { this }, grad_tensors, retain_graph || create_graph, create_graph, inputs);
     }
 }

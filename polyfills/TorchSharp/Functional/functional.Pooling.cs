@@ -36,21 +36,6 @@ public static partial class torch
                 bool count_include_pad = true) =>
                 aten.avg_pool1d.Call(input, kernel_size, stride ?? kernel_size, padding ?? 0, ceil_mode, count_include_pad);
 
-            public static Tensor avg_pool2d(
-                Tensor input, long[] kernelSizes, long[] strides = null, long[] paddings = null, bool ceil_mode = false,
-                bool count_include_pad = true) =>
-                Average(input, kernelSizes, strides, paddings, ceil_mode, count_include_pad, null);
-
-            public static Tensor avg_pool2d(
-                Tensor input, long kernelSize, long? stride = null, long padding = 0, bool ceil_mode = false,
-                bool count_include_pad = true) =>
-                avg_pool2d(input, Pair(kernelSize), Pair(stride), Pair(padding), ceil_mode, count_include_pad);
-
-            public static Tensor avg_pool2d(
-                Tensor input, (long, long) kernelSize, (long, long)? stride = null, (long, long)? padding = null, bool ceil_mode = false,
-                bool count_include_pad = true) =>
-                avg_pool2d(input, Pair(kernelSize), Pair(stride), Pair(padding), ceil_mode, count_include_pad);
-
             internal static Tensor Average(
                 Tensor input, long[] kernel, long[] stride, long[] padding, bool ceilMode, bool countIncludePad, long? divisorOverride) =>
                 aten.avg_pool2d.Call(input, kernel, Or(stride), Or(padding), ceilMode, countIncludePad, divisorOverride);

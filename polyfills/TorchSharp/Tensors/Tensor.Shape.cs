@@ -126,8 +126,6 @@ public static partial class torch
 
         public Tensor diag(long diagonal = 0) => aten.diag.Call(this, diagonal);
 
-        public Tensor diagonal(long offset = 0, long dim1 = 0, long dim2 = 0) => aten.diagonal.Call(this, offset, dim1, dim2);
-
         public Tensor diag_embed(long offset = 0, long dim1 = -2, long dim2 = -1) => aten.diag_embed.Call(this, offset, dim1, dim2);
 
         public Tensor diagflat(long offset = 0) => aten.diagflat.Call(this, offset);

@@ -85,8 +85,6 @@ public static partial class torch
 
     public static Tensor diag(Tensor input, long diagonal = 0) => input.diag(diagonal);
 
-    public static Tensor diagonal(Tensor input, long offset = 0, long dim1 = 0, long dim2 = 0) => input.diagonal(offset, dim1, dim2);
-
     public static Tensor diag_embed(Tensor input, long offset = 0, long dim1 = -2, long dim2 = -1) => input.diag_embed(offset, dim1, dim2);
 
     public static Tensor diagflat(Tensor input, long offset = 0) => input.diagflat(offset);

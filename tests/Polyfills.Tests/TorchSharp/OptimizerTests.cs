@@ -71,7 +71,7 @@ public sealed class OptimizerTests
         var problem = new Problem(ScalarType.Float32);
         using var optimizer = optim.SGD([problem.Weight, problem.Bias], 0.1);
         var loss = problem.Loss();
-        loss.backward(null, false, true);
+        loss.backward();
         var square = (problem.Weight * problem.Weight).sum();
         optimizer.step();
         Assert.Throws<System.Runtime.InteropServices.ExternalException>(() => square.backward());

@@ -17,7 +17,6 @@ public sealed class SchedulerTests
         ["CosineAnnealingLR(T_max=20)"] = optimizer => lr_scheduler.CosineAnnealingLR(optimizer, 20),
         ["CosineAnnealingLR(T_max=8,eta_min=0.001)"] = optimizer => lr_scheduler.CosineAnnealingLR(optimizer, 8, 0.001),
         ["LambdaLR(0.95**epoch)"] = optimizer => lr_scheduler.LambdaLR(optimizer, epoch => Math.Pow(0.95, epoch)),
-        ["LinearLR(start_factor=1/3,total_iters=5)"] = optimizer => lr_scheduler.LinearLR(optimizer, 1.0 / 3, 1, 5),
         ["ConstantLR(factor=1/3,total_iters=5)"] = optimizer => lr_scheduler.ConstantLR(optimizer, 1.0 / 3, 5),
     };
 
