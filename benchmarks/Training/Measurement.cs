@@ -11,6 +11,7 @@ internal sealed record Measurement(
     [property: JsonPropertyName("loss")] double Loss)
 {
     /// <summary>The first epoch warms up caches and threads on both sides; the median of the others counts.</summary>
+    [JsonIgnore]
     public double Epoch => Statistics.Median(EpochSeconds.Skip(1));
 
     public string ToJson() => JsonSerializer.Serialize(this);

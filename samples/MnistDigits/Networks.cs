@@ -7,7 +7,7 @@ internal static class Networks
 {
     private static readonly Dictionary<string, INetworkBuilder> Builders = new()
     {
-        ["conv-net"] = new ConvNet(),
+        ["conv-net"] = new ConvNet { Dropout = 0.25 },
         ["lenet"] = new LeNet(),
         ["mlp"] = new Mlp { HiddenSizes = [512, 128], Dropout = 0.2 },
     };

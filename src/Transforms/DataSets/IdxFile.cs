@@ -18,19 +18,24 @@ internal sealed record IdxFile(string Path, int[] Sizes, byte[] Data)
     {
         if (!File.Exists(path))
             throw new FileNotFoundException($"The file '{path}' does not exist. Give the path of an IDX file, such as train-images-idx3-ubyte.", path);
-        var bytes = Unpacked(path);
+        using var content = Open(path);
         var headerLength = 4 + 4 * dimensions;
-        if (bytes.Length < headerLength)
-            throw Fault(path, $"has only {bytes.Length} bytes; the header alone takes {headerLength}", "It is cut short: fetch it again.");
-        var (magic, expected) = (BinaryPrimitives.ReadUInt32BigEndian(bytes), (uint)(ByteItems << 8 | dimensions));
+        if (content.Length < headerLength)
+            throw Fault(path, $"has only {content.Length} bytes; the header alone takes {headerLength}", "It is cut short: fetch it again.");
+        var header = new byte[headerLength];
+        content.ReadExactly(header);
+        var (magic, expected) = (BinaryPrimitives.ReadUInt32BigEndian(header), (uint)(ByteItems << 8 | dimensions));
         if (magic != expected)
             throw Fault(path, $"starts with the magic number 0x{magic:X8}; expected 0x{expected:X8} ({dimensions}-dimensional unsigned bytes)", MagicCure(magic));
-        var sizes = Enumerable.Range(1, dimensions).Select(at => BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(4 * at))).ToArray();
-        CheckSizes(path, sizes, bytes.Length - headerLength);
-        return new IdxFile(path, sizes, bytes[headerLength..]);
+        var sizes = Enumerable.Range(1, dimensions).Select(at => BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(4 * at))).ToArray();
+        CheckSizes(path, sizes, content.Length - headerLength);
+        // Straight into the one array that stays: the training set of MNIST alone is 47 MB.
+        var data = new byte[content.Length - headerLength];
+        content.ReadExactly(data);
+        return new IdxFile(path, sizes, data);
     }
 
-    private static void CheckSizes(string path, int[] sizes, int found)
+    private static void CheckSizes(string path, int[] sizes, long found)
     {
         var text = ImageShapes.Text(sizes);
         if (sizes.Any(size => size < 0) || sizes.Skip(1).Any(size => size == 0))
@@ -42,21 +47,30 @@ internal sealed record IdxFile(string Path, int[] Sizes, byte[] Data)
             throw Fault(path, $"holds {found} values; its header promises only {text} = {expected:0}", "It has bytes too many at its end: fetch it again.");
     }
 
-    private static byte[] Unpacked(string path)
+    private static Stream Open(string path)
     {
-        var bytes = File.ReadAllBytes(path);
-        if (bytes is not [0x1F, 0x8B, ..])
-            return bytes;
-        try
+        var file = File.OpenRead(path);
+        var gzipped = file.ReadByte() == 0x1F && file.ReadByte() == 0x8B;
+        file.Position = 0;
+        return gzipped ? Unpacked(file, path) : file;
+    }
+
+    private static MemoryStream Unpacked(FileStream file, string path)
+    {
+        using (file)
         {
-            using var unzip = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
-            using var unpacked = new MemoryStream();
-            unzip.CopyTo(unpacked);
-            return unpacked.ToArray();
-        }
-        catch (InvalidDataException fault)
-        {
-            throw Fault(path, $"is gzipped but cannot be unpacked ({fault.Message})", "It is damaged: fetch it again.");
+            try
+            {
+                using var unzip = new GZipStream(file, CompressionMode.Decompress);
+                var unpacked = new MemoryStream();
+                unzip.CopyTo(unpacked);
+                unpacked.Position = 0;
+                return unpacked;
+            }
+            catch (InvalidDataException fault)
+            {
+                throw Fault(path, $"is gzipped but cannot be unpacked ({fault.Message})", "It is damaged: fetch it again.");
+            }
         }
     }
 
