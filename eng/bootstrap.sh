@@ -16,14 +16,16 @@ require_sdk() {
     fail "This needs the .NET SDK 10 or newer; found: $(dotnet --list-sdks | tr '\n' ' ')"
 }
 
-remembered_stack() {
-  [ -f "$artifacts/stack.props" ] && sed -n 's:.*<MLNetTorchStack>\(.*\)</MLNetTorchStack>.*:\1:p' "$artifacts/stack.props"
+# What the last start chose: artifacts/stack.props, which MSBuild reads too.
+remembered() {
+  [ -f "$artifacts/stack.props" ] && sed -n "s:.*<$1>\(.*\)</$1>.*:\1:p" "$artifacts/stack.props"
 }
 
-remember_stack() {
+remember() {
   mkdir -p "$artifacts"
-  local next="$artifacts/stack.props.$$"
-  printf '<Project><PropertyGroup><MLNetTorchStack>%s</MLNetTorchStack></PropertyGroup></Project>\n' "$1" >"$next"
+  local next="$artifacts/stack.props.$$" assemblies=
+  [ "$1" = assemblies ] && assemblies="<OfficialAssemblies>$OfficialAssemblies</OfficialAssemblies>"
+  printf '<Project><PropertyGroup><MLNetTorchStack>%s</MLNetTorchStack>%s</PropertyGroup></Project>\n' "$1" "$assemblies" >"$next"
   mv "$next" "$artifacts/stack.props"
 }
 
@@ -70,14 +72,17 @@ prepare_polyfill() {
 choose_stack() {
   require_sdk
   mkdir -p "$artifacts"
-  local stack="${1:-${MLNetTorchStack:-$(remembered_stack || true)}}"
+  local stack="${1:-${MLNetTorchStack:-$(remembered MLNetTorchStack || true)}}"
   [ -n "$stack" ] || stack=$(probe_stack)
   case "$stack" in
     nuget) ;;
     polyfill) prepare_polyfill ;;
-    assemblies) [ -d "${OfficialAssemblies:-}" ] || fail "The stack 'assemblies' needs OfficialAssemblies=<folder with the official DLLs>; it is '${OfficialAssemblies:-}'." ;;
+    assemblies)
+      export OfficialAssemblies="${OfficialAssemblies:-$(remembered OfficialAssemblies || true)}"
+      [ -d "$OfficialAssemblies" ] || fail "The stack 'assemblies' needs OfficialAssemblies=<folder with the official DLLs>; it is '$OfficialAssemblies'."
+      ;;
     *) fail "Unknown stack '$stack'; expected nuget, polyfill or assemblies." ;;
   esac
-  remember_stack "$stack"
+  remember "$stack"
   export MLNetTorchStack="$stack"
 }

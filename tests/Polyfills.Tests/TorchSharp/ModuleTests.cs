@@ -100,7 +100,7 @@ public sealed class ModuleTests
         using var network = new Residual();
         network.to(float64);
         Assert.IsTrue(network.parameters().All(parameter => parameter.dtype == float64));
-        Assert.AreEqual(ScalarType.Int64, network.get_buffer("steps").dtype);
+        Assert.AreEqual(ScalarType.Int64, network.get_buffer("steps")!.dtype);
         Assert.AreEqual(float64, network.call(rand(2, 4, float64)).dtype);
     }
 
