@@ -1,15 +1,22 @@
-// Loads a model in a process that knows nothing of how it was made, and scores rows.
-//   plain  MODEL ROWS SCORES   by ML.NET's own Model.Load, which must bring in everything by itself
-//   torch  MODEL ROWS SCORES   by ml.Torch().LoadModel
+// A process that knows nothing of what was done before it.
+//   plain  MODEL ROWS SCORES   scores rows with a model loaded by ML.NET's own Model.Load, which must bring in everything by itself
+//   torch  MODEL ROWS SCORES   the same by ml.Torch().LoadModel
+//   tensor                     makes a tensor: is there an engine?
 using System.Text.Json;
 using MLNetTorch.FreshProcess;
+using TorchSharp;
 
-if (args is not [var mode and ("plain" or "torch"), var model, var rows, var scores])
+switch (args)
 {
-    Console.Error.WriteLine("usage: MLNetTorch.FreshProcess plain|torch MODEL ROWS SCORES");
-    return 2;
+    case ["tensor"]:
+        Console.WriteLine(torch.ones(2, 3).sum().item<float>());
+        return 0;
+    case ["plain" or "torch", var model, var rows, var scores]:
+        var given = JsonSerializer.Deserialize<GivenRows>(File.ReadAllText(rows))!;
+        var result = args[0] == "plain" ? PlainLoading.Score(model, given) : TorchLoading.Score(model, given);
+        File.WriteAllText(scores, JsonSerializer.Serialize(result));
+        return 0;
+    default:
+        Console.Error.WriteLine("usage: MLNetTorch.FreshProcess plain|torch MODEL ROWS SCORES | tensor");
+        return 2;
 }
-var given = JsonSerializer.Deserialize<GivenRows>(File.ReadAllText(rows))!;
-var result = mode == "plain" ? PlainLoading.Score(model, given) : TorchLoading.Score(model, given);
-File.WriteAllText(scores, JsonSerializer.Serialize(result));
-return 0;
