@@ -12,7 +12,7 @@ public static partial class AssemblyListing
         var c = new NCtx();
         var tn = Attr(own, "System.Runtime.CompilerServices.TupleElementNamesAttribute");
         if (tn != null && tn.ConstructorArguments.Count == 1 && tn.ConstructorArguments[0].Value is IReadOnlyCollection<CustomAttributeTypedArgument> names) c.Tuple = names.Select(x => (string)x.Value).ToArray();
-                var na = Attr(own, "System.Runtime.CompilerServices.NullableAttribute");
+        var na = Attr(own, "System.Runtime.CompilerServices.NullableAttribute");
         if (na != null)
         {
             var v = na.ConstructorArguments[0].Value;
@@ -28,9 +28,22 @@ public static partial class AssemblyListing
     }
     private static readonly Dictionary<string, string> Kw = new Dictionary<string, string>
     {
-        ["System.Void"] = "void", ["System.Boolean"] = "bool", ["System.Byte"] = "byte", ["System.SByte"] = "sbyte", ["System.Int16"] = "short", ["System.UInt16"] = "ushort",
-        ["System.Int32"] = "int", ["System.UInt32"] = "uint", ["System.Int64"] = "long", ["System.UInt64"] = "ulong", ["System.Single"] = "float", ["System.Double"] = "double",
-        ["System.Decimal"] = "decimal", ["System.Char"] = "char", ["System.String"] = "string", ["System.Object"] = "object",
+        ["System.Void"] = "void",
+        ["System.Boolean"] = "bool",
+        ["System.Byte"] = "byte",
+        ["System.SByte"] = "sbyte",
+        ["System.Int16"] = "short",
+        ["System.UInt16"] = "ushort",
+        ["System.Int32"] = "int",
+        ["System.UInt32"] = "uint",
+        ["System.Int64"] = "long",
+        ["System.UInt64"] = "ulong",
+        ["System.Single"] = "float",
+        ["System.Double"] = "double",
+        ["System.Decimal"] = "decimal",
+        ["System.Char"] = "char",
+        ["System.String"] = "string",
+        ["System.Object"] = "object",
     };
     // A reference to a type, as C# writes it, fully qualified.
     private static string Name(Type t, NCtx c)
