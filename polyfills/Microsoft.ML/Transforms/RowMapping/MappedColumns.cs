@@ -2,9 +2,10 @@ using Microsoft.ML.Runtime;
 
 namespace Microsoft.ML.Data;
 
-/// <summary>The columns of a mapped row: those of the input row, then the mapper's own.</summary>
+/// <summary>The columns of a mapped row: those of the input row and the mapper's own.</summary>
 internal sealed class MappedColumns
 {
+    private readonly RowMapperBinding _binding;
     private readonly DataViewRow _input;
     private readonly bool[] _active;
     private readonly Delegate[] _getters;
@@ -14,11 +15,11 @@ internal sealed class MappedColumns
 
     public MappedColumns(RowMapperBinding binding, DataViewRow input, bool[] active)
     {
+        _binding = binding;
         _input = input;
         _active = active;
         Schema = binding.OutputSchema;
-        bool[] outputs = active.AsSpan(binding.InputSchema.Count).ToArray();
-        _getters = binding.Mapper.CreateGetters(input, outputs, out _disposer);
+        _getters = binding.Mapper.CreateGetters(input, binding.MappedAmong(active), out _disposer);
     }
 
     public bool IsActive(DataViewSchema.Column column)
@@ -31,10 +32,10 @@ internal sealed class MappedColumns
     {
         if (!IsActive(column))
             throw RowGetters.Inactive(column);
-        int mapped = column.Index - (_active.Length - _getters.Length);
-        return mapped < 0
-            ? _input.GetGetter<TValue>(_input.Schema[column.Index])
-            : RowGetters.As<TValue>(_getters[mapped], Schema[column.Index]);
+        int source = _binding.InputOf(column.Index);
+        return source >= 0
+            ? _input.GetGetter<TValue>(_input.Schema[source])
+            : RowGetters.As<TValue>(_getters[_binding.MappedOf(column.Index)], Schema[column.Index]);
     }
 
     public void Dispose() => _disposer?.Invoke();

@@ -24,7 +24,7 @@ internal sealed class RowMapperDataView : IDataView, IRowToRowMapper
     {
         bool[] active = ColumnSet.Flags(columnsNeeded, Schema.Count);
         // Computed columns are computed ahead, on the threads of a set of cursors, unless a column cannot be copied.
-        bool computes = active.AsSpan(_source.Schema.Count).Contains(true);
+        bool computes = _binding.Computes(active);
         if (!computes || !ColumnSet.Columns(Schema, active).All(column => Cacheable.Is(column.Type)))
             return Map(_source.GetRowCursor(SourceColumns(active), rand), active);
         DataViewRowCursor[] cursors = GetRowCursorSet(ColumnSet.Columns(Schema, active), ReadAheadCursor.Wanted, CanShuffle ? rand : null);
