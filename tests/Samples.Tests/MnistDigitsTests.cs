@@ -56,7 +56,7 @@ public sealed class MnistDigitsTests
     private SampleProcess Run(params string[] arguments)
     {
         var sample = typeof(MLNetTorch.Samples.MnistDigits).Assembly.Location;
-        string[] data = arguments.Contains("--help") ? [] : ["--data", Repository.MnistFolder];
+        string[] data = arguments.Contains("--help") ? [] : ["--data", Checkout.MnistFolder];
         return SampleProcess.Run("dotnet", folder, [sample, .. arguments, .. data]);
     }
 }

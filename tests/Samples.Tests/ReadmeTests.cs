@@ -11,8 +11,8 @@ public sealed class ReadmeTests
     [TestMethod]
     public void Every_line_of_code_in_the_readme_is_compiled()
     {
-        var compiled = File.ReadAllText(Path.Combine(Repository.Root, "tests", "Samples.Tests", "ReadmeSnippets.cs"));
-        var blocks = File.ReadAllText(Path.Combine(Repository.Root, "README.md")).Split("```csharp").Skip(1).Select(rest => rest.Split("```")[0]);
+        var compiled = File.ReadAllText(Path.Combine(Checkout.Root, "tests", "Samples.Tests", "ReadmeSnippets.cs"));
+        var blocks = File.ReadAllText(Path.Combine(Checkout.Root, "README.md")).Split("```csharp").Skip(1).Select(rest => rest.Split("```")[0]);
 
         var lines = blocks.SelectMany(block => block.Split('\n')).Select(line => line.Split("  //")[0].Trim()).Where(line => line.Length > 0).ToList();
 

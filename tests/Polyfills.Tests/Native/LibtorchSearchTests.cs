@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Reflection;
 
 namespace MLNetTorch.Polyfills.Tests.Native;
 
@@ -61,7 +60,7 @@ public sealed class LibtorchSearchTests
 
     private (int ExitCode, string Error) BuildShim(string libtorch)
     {
-        var start = new ProcessStartInfo("bash", [Path.Combine(RepositoryRoot(), "eng", "native.sh")]) { RedirectStandardError = true };
+        var start = new ProcessStartInfo("bash", [Path.Combine(Checkout.Root, "eng", "native.sh")]) { RedirectStandardError = true };
         start.Environment["LIBTORCH"] = libtorch;
         start.Environment["MLNetTorchNative"] = Path.Combine(folder, "out");
         using var process = Process.Start(start)!;
@@ -70,7 +69,4 @@ public sealed class LibtorchSearchTests
         // CMake wraps its messages; their words are what counts.
         return (process.ExitCode, string.Join(' ', error.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
     }
-
-    private static string RepositoryRoot() => typeof(LibtorchSearchTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
 }

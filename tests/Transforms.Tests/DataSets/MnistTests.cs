@@ -54,7 +54,7 @@ public sealed class MnistTests
         RealMnist.Load(new MLContext(), MnistSplit.Test);
         using var folder = new TemporaryFolder();
         foreach (var file in new[] { MnistFiles.Images(MnistSplit.Test), MnistFiles.Labels(MnistSplit.Test) })
-            folder.Write(file.Name + ".gz", Idx.Gzip(File.ReadAllBytes(Path.Combine(RealMnist.Folder, file.Name))));
+            folder.Write(file.Name + ".gz", Idx.Gzip(File.ReadAllBytes(Path.Combine(Checkout.MnistFolder, file.Name))));
         Assert.AreEqual(10_000L, new MLContext().Torch().LoadMnist(folder.Path, MnistSplit.Test).GetRowCount());
         CollectionAssert.IsSubsetOf(new[] { "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte" }, folder.FileNames);
         Assert.HasCount(4, folder.FileNames);
