@@ -1,4 +1,5 @@
 using MLNetTorch.Networks;
+using MLNetTorch.Transforms;
 using static TorchSharp.torch;
 
 namespace MLNetTorch.Estimators;
@@ -17,25 +18,12 @@ internal static class DryRun
     /// <exception cref="NetworkShapeException">A layer cannot take its input, or the output has another size than the data need.</exception>
     public static BatchLayout Of(nn.Module<Tensor, Tensor> network, NetworkShape shape, Device device)
     {
-        using var scope = NewDisposeScope();
-        var batch = zeros([Rows, .. shape.Input], ScalarType.Float32, device);
-        if (BatchLayouts.Preferred(network, shape, device) == BatchLayout.ChannelsLast && Takes(network, shape, batch))
-            return BatchLayout.ChannelsLast;
-        NetworkProbe.Run(network, batch, shape);
-        return BatchLayout.ChannelsFirst;
-    }
-
-    // A forward pass with view() in it knows only channels-first: then that is how it gets its batches.
-    private static bool Takes(nn.Module<Tensor, Tensor> network, NetworkShape shape, Tensor batch)
-    {
-        try
+        var layout = BatchLayouts.FastestFor(network, shape, device);
+        if (layout == BatchLayout.ChannelsFirst)
         {
-            NetworkProbe.Run(network, BatchLayout.ChannelsLast.Lay(batch), shape);
-            return true;
+            using var scope = NewDisposeScope();
+            NetworkProbe.Run(network, zeros([Rows, .. shape.Input], ScalarType.Float32, device), shape);
         }
-        catch (NetworkShapeException)
-        {
-            return false;
-        }
+        return layout;
     }
 }

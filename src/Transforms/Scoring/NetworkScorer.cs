@@ -16,6 +16,7 @@ internal sealed class NetworkScorer : IDisposable
     private readonly NetworkShape _shape;
     private readonly OutputActivation _activation;
     private readonly Device _device;
+    private readonly BatchLayout _layout;
     private volatile bool _disposed;
 
     /// <summary>Takes over the network and puts it into evaluation mode.</summary>
@@ -29,6 +30,7 @@ internal sealed class NetworkScorer : IDisposable
         Classes = checked((int)shape.Output);
         network.eval();
         NetworkOwnership.Detach(network);
+        _layout = BatchLayouts.FastestFor(network, shape, _device);
     }
 
     /// <summary>Values in a row.</summary>
@@ -69,7 +71,7 @@ internal sealed class NetworkScorer : IDisposable
         long[] size = [count, .. _shape.Input];
         var input = empty(size, float32);
         MemoryMarshal.AsBytes(rows).CopyTo(input.bytes);
-        return input.to(_device);
+        return _layout.Lay(input.to(_device));
     }
 
     private Tensor Forward(Tensor input)

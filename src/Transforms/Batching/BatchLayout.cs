@@ -1,0 +1,56 @@
+using MLNetTorch.Networks;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace MLNetTorch.Transforms;
+
+/// <summary>How the values of a batch of images lie in memory. It never changes what a network computes, only how fast.</summary>
+internal enum BatchLayout
+{
+    /// <summary>As the data have it: one channel after the other.</summary>
+    ChannelsFirst,
+
+    /// <summary>All channels of a pixel together: convolution and pooling on the CPU are faster so.</summary>
+    ChannelsLast,
+}
+
+/// <summary>Puts batches into a layout.</summary>
+internal static class BatchLayouts
+{
+    // Two, since some layers take no batch of a single row.
+    private const long Rows = 2;
+
+    /// <summary>
+    /// The fastest layout of batches that the network takes: channels-last for images that meet convolutions on the CPU, unless its
+    /// forward pass knows only channels-first, as one with <c>view</c> in it does. Found by running it on a small made-up batch.
+    /// </summary>
+    public static BatchLayout FastestFor(nn.Module<Tensor, Tensor> network, NetworkShape shape, Device device)
+        => MeetsConvolutions(network, shape, device) && TakesChannelsLast(network, shape, device) ? BatchLayout.ChannelsLast : BatchLayout.ChannelsFirst;
+
+    /// <summary>The batch in that layout; the same shape and values.</summary>
+    public static Tensor Lay(this BatchLayout layout, Tensor batch)
+    {
+        if (layout == BatchLayout.ChannelsFirst)
+            return batch;
+        // With one channel both layouts are the same bytes, and only the strides have to say so.
+        var pixels = batch.shape[1] == 1 ? batch.squeeze(1).unsqueeze(-1) : batch.permute(0, 2, 3, 1).contiguous();
+        return pixels.permute(0, 3, 1, 2);
+    }
+
+    private static bool MeetsConvolutions(nn.Module<Tensor, Tensor> network, NetworkShape shape, Device device)
+        => shape.Input.Length == 3 && device.type == DeviceType.CPU && network.parameters().Any(weight => weight.dim() == 4);
+
+    private static bool TakesChannelsLast(nn.Module<Tensor, Tensor> network, NetworkShape shape, Device device)
+    {
+        using var scope = NewDisposeScope();
+        try
+        {
+            NetworkProbe.Run(network, BatchLayout.ChannelsLast.Lay(zeros([Rows, .. shape.Input], ScalarType.Float32, device)), shape);
+            return true;
+        }
+        catch (NetworkShapeException)
+        {
+            return false;
+        }
+    }
+}
