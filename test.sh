@@ -10,7 +10,8 @@ if [ "${1:-}" = --stack ]; then stack="${2:?--stack needs a name: nuget, polyfil
 choose_stack "$stack"
 
 results="$artifacts/test-results"
-rm -rf "$results"
+export MLNETTORCH_GOLDEN_COUNTS="$artifacts/golden-counts"
+rm -rf "$results" "$MLNETTORCH_GOLDEN_COUNTS"
 dotnet build MLNetTorch.sln --configuration Release --verbosity quiet --nologo
 status=0
 dotnet test MLNetTorch.sln --configuration Release --no-build --nologo -m:1 \
@@ -22,5 +23,6 @@ failed=$(( $(count failed) + $(count error) + $(count timeout) + $(count aborted
 # A test host that died leaves no counter behind; it must not look like success.
 if [ "$status" -ne 0 ] && [ "$failed" -eq 0 ]; then failed=1; fi
 [ "$passed" -gt 0 ] || status=1
+cat "$MLNETTORCH_GOLDEN_COUNTS"/*.txt 2>/dev/null | awk '{s+=$1} END {print s+0 " golden values checked against PyTorch"}'
 echo "$passed passed, $failed failed"
 exit "$status"

@@ -13,12 +13,7 @@ public sealed class GoldenNetwork(string name)
     /// <summary>Our name of a layer to the reference's; the same unless told.</summary>
     public Dictionary<string, string> LayerNames { get; init; } = [];
 
-    public Tensor Input()
-    {
-        var input = entry.GetProperty("input");
-        return Fill.Tensor(
-            input.GetProperty("tag").GetInt64(), GoldenFile.Longs(input.GetProperty("shape")), input.GetProperty("lo").GetDouble(), input.GetProperty("hi").GetDouble());
-    }
+    public Tensor Input() => Fill.Of(entry.GetProperty("input"));
 
     public Tensor Target() => tensor(GoldenFile.Longs(entry.GetProperty("target")));
 

@@ -1,4 +1,3 @@
-using MLNetTorch.Networks.Tests.Golden;
 using TorchSharp;
 using static TorchSharp.torch;
 

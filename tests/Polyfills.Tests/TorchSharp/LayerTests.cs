@@ -57,27 +57,27 @@ public sealed class LayerTests
     [DynamicData(nameof(Names))]
     public void A_layer_computes_what_PyTorch_computes(string name)
     {
-        var reference = Golden.Section("layers").GetProperty(name);
+        var reference = GoldenFile.At("layers").GetProperty(name);
         var expected = reference.GetProperty("f32");
         using var scope = NewDisposeScope();
         using var layer = Layers[name]();
-        Golden.FillModule(layer, reference.GetProperty("tag_base").GetInt32());
+        FillModule.Apply(layer, reference.GetProperty("tag_base").GetInt32());
         layer.train(reference.GetProperty("mode").GetString() == "train");
 
-        var input = Golden.Fill(reference.GetProperty("input")).requires_grad_();
+        var input = Fill.Of(reference.GetProperty("input")).requires_grad_();
         var output = layer.call(input);
-        Golden.Matches(expected.GetProperty("output"), output, "output");
+        GoldenTensor.AreEqual(expected.GetProperty("output"), output, 1e-5, "output");
 
-        var loss = (output * Golden.Fill(9999, output.shape, -1, 1)).sum();
+        var loss = (output * Fill.Tensor(9999, output.shape, -1, 1)).sum();
         Assert.AreEqual(expected.GetProperty("loss").GetDouble(), loss.ToDouble(), 1e-4, "loss");
         loss.backward();
-        Golden.Matches(expected.GetProperty("grad_input"), input.grad!, "grad_input", 1e-4);
+        GoldenTensor.AreEqual(expected.GetProperty("grad_input"), input.grad!, 1e-4, "grad_input");
         foreach (var (parameter, tensor) in layer.named_parameters())
-            Golden.Matches(expected.GetProperty("grad").GetProperty(parameter), tensor.grad!, $"gradient of {parameter}", 1e-4);
+            GoldenTensor.AreEqual(expected.GetProperty("grad").GetProperty(parameter), tensor.grad!, 1e-4, $"gradient of {parameter}");
         if (expected.TryGetProperty("buffers_after", out var buffers))
         {
             foreach (var (buffer, tensor) in layer.named_buffers())
-                Golden.Matches(buffers.GetProperty(buffer), tensor, buffer);
+                GoldenTensor.AreEqual(buffers.GetProperty(buffer), tensor, 1e-5, buffer);
         }
     }
 

@@ -34,7 +34,7 @@ public sealed class OptimizerTests
     [DynamicData(nameof(Cases))]
     public void Five_steps_are_PyTorchs(string name, ScalarType type)
     {
-        var steps = Golden.Section("optimizers").GetProperty("cases").GetProperty(name).GetProperty(type == ScalarType.Float32 ? "f32" : "f64");
+        var steps = GoldenFile.At("optimizers").GetProperty("cases").GetProperty(name).GetProperty(type == ScalarType.Float32 ? "f32" : "f64");
         using var scope = NewDisposeScope();
         var problem = new Problem(type);
         using var optimizer = Optimizers[name]([problem.Weight, problem.Bias]);
@@ -46,8 +46,8 @@ public sealed class OptimizerTests
             Assert.AreEqual(expected.GetProperty("loss_before").GetDouble(), loss.ToDouble(), tolerance, "loss");
             loss.backward();
             optimizer.step();
-            Golden.Matches(expected.GetProperty("w"), problem.Weight, "w", tolerance);
-            Golden.Matches(expected.GetProperty("b"), problem.Bias, "b", tolerance);
+            GoldenTensor.AreEqual(expected.GetProperty("w"), problem.Weight, tolerance, "w");
+            GoldenTensor.AreEqual(expected.GetProperty("b"), problem.Bias, tolerance, "b");
         }
     }
 
@@ -123,7 +123,7 @@ public sealed class OptimizerTests
         var parameter = new Parameter(zeros(2));
         parameter.grad = tensor(new[] { 3f, 4f });
         Assert.AreEqual(5, nn.utils.clip_grad_norm_([parameter], 1), 1e-6);
-        Golden.Matches(Golden.Section("optimizers").GetProperty("clip_grad_norm_([3,4], max_norm=1)").GetProperty("grad_after"), parameter.grad!, "gradient");
+        GoldenTensor.AreEqual(GoldenFile.At("optimizers").GetProperty("clip_grad_norm_([3,4], max_norm=1)").GetProperty("grad_after"), parameter.grad!, 1e-5, "gradient");
     }
 
     private static void Step(optim.Optimizer optimizer, Problem problem)
@@ -135,12 +135,12 @@ public sealed class OptimizerTests
 
     private sealed class Problem(ScalarType type)
     {
-        private readonly Tensor inputs = Golden.Fill(7003, [6, 4], -1, 1).to(type);
-        private readonly Tensor targets = Golden.Fill(7004, [6, 3], -1, 1).to(type);
+        private readonly Tensor inputs = Fill.Tensor(7003, [6, 4], -1, 1).to(type);
+        private readonly Tensor targets = Fill.Tensor(7004, [6, 3], -1, 1).to(type);
 
-        public Parameter Weight { get; } = new(Golden.Fill(7001, [3, 4], -1, 1).to(type, copy: true));
+        public Parameter Weight { get; } = new(Fill.Tensor(7001, [3, 4], -1, 1).to(type, copy: true));
 
-        public Parameter Bias { get; } = new(Golden.Fill(7002, [3], -0.1, 0.1).to(type, copy: true));
+        public Parameter Bias { get; } = new(Fill.Tensor(7002, [3], -0.1, 0.1).to(type, copy: true));
 
         public Tensor Loss() => (inputs.mm(Weight.t()) + Bias - targets).square().mean();
     }

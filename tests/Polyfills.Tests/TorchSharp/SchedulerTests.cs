@@ -26,7 +26,7 @@ public sealed class SchedulerTests
     [DynamicData(nameof(Names))]
     public void Rates_are_PyTorchs(string name)
     {
-        var expected = Golden.Numbers(Golden.Section("schedulers").GetProperty("cases").GetProperty(name).GetProperty("lr")).ToArray();
+        var expected = GoldenFile.Doubles(GoldenFile.At("schedulers").GetProperty("cases").GetProperty(name).GetProperty("lr")).ToArray();
         using var scope = NewDisposeScope();
         using var optimizer = SGD([new Parameter(zeros(1))], 0.1, 0.9);
         var scheduler = Schedulers[name](optimizer);

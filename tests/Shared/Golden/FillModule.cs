@@ -1,10 +1,10 @@
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-namespace MLNetTorch.Networks.Tests.Golden;
+namespace MLNetTorch.Tests;
 
 /// <summary>Gives a network the weights of the reference (tests/golden/README.md, section 2).</summary>
-public static class FillModule
+internal static class FillModule
 {
     public static void Apply(Module network, long tagBase)
     {

@@ -1,9 +1,10 @@
+using System.Text.Json;
 using static TorchSharp.torch;
 
-namespace MLNetTorch.Networks.Tests.Golden;
+namespace MLNetTorch.Tests;
 
 /// <summary>Numbers by a formula instead of a random generator: the same in every language (tests/golden/README.md, section 1).</summary>
-public static class Fill
+internal static class Fill
 {
     /// <summary>A number in [0, 1).</summary>
     public static double Unit(long tag, long index)
@@ -30,6 +31,10 @@ public static class Fill
 
         return values;
     }
+
+    /// <summary>The float32 tensor that a reference describes by its tag, shape and range.</summary>
+    public static Tensor Of(JsonElement input) => Tensor(
+        input.GetProperty("tag").GetInt64(), GoldenFile.Longs(input.GetProperty("shape")), input.GetProperty("lo").GetDouble(), input.GetProperty("hi").GetDouble());
 
     /// <summary>A float32 tensor.</summary>
     public static Tensor Tensor(long tag, long[] shape, double low, double high) =>
