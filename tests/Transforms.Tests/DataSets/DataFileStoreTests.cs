@@ -46,7 +46,7 @@ public sealed class DataFileStoreTests
         folder.Write("data", wrong);
         var source = FakeSource.Giving(Content);
         var fault = Assert.ThrowsExactly<InvalidDataException>(() => Get(folder, source));
-        StringAssert.Contains(fault.Message, $"'{folder.File("data")}' (19 bytes) has the SHA-256 {Convert.ToHexStringLower(SHA256.HashData(wrong))}; expected {File.Sha256}");
+        StringAssert.Contains(fault.Message, $"'{folder.File("data")}' (19 bytes) has the SHA-256 {Convert.ToHexStringLower(SHA256.HashData(wrong))}; expected 19 bytes with the SHA-256 {File.Sha256}");
         StringAssert.Contains(fault.Message, "move it away and load again");
         Assert.AreEqual(0, source.Asked);
         CollectionAssert.AreEqual(wrong, System.IO.File.ReadAllBytes(folder.File("data")));

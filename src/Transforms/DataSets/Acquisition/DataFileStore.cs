@@ -18,10 +18,10 @@ internal sealed class DataFileStore(string folder, IReadOnlyList<IDataFileSource
             Acquire(file, path, cancellationToken);
         using var stream = File.OpenRead(path);
         var (length, sum) = (stream.Length, Sha256Of(stream));
-        return sum == file.Sha256
+        return file.IsGenuine(sum)
             ? path
             : throw new InvalidDataException(
-                $"The file '{path}' ({length} bytes) has the SHA-256 {sum}; expected {file.Sha256} ({file.Length} bytes). " +
+                $"The file '{path}' ({length} bytes) has the SHA-256 {sum}; expected {file.Description}. " +
                 "It is damaged or another file: move it away and load again, or put the genuine one in its place.");
     }
 
@@ -63,8 +63,8 @@ internal sealed class DataFileStore(string folder, IReadOnlyList<IDataFileSource
                 stream.Flush(flushToDisk: true);
                 stream.Position = 0;
                 var (length, sum) = (stream.Length, Sha256Of(stream));
-                if (sum != file.Sha256)
-                    return $"gave {length} bytes with the SHA-256 {sum}; expected {file.Length} bytes with {file.Sha256}";
+                if (!file.IsGenuine(sum))
+                    return $"gave {length} bytes with the SHA-256 {sum}; expected {file.Description}";
             }
             Publish(temporary, path);
             return null;

@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace MLNetTorch.Transforms;
 
-/// <summary>A web address under which each file lies gzipped.</summary>
+/// <summary>A web address under which each file lies, gzipped or as it is.</summary>
 internal sealed class MirrorSource : IDataFileSource
 {
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(3);
@@ -11,10 +11,11 @@ internal sealed class MirrorSource : IDataFileSource
 
     private readonly Uri _address;
     private readonly HttpClient _client;
+    private readonly bool _packed;
 
-    public MirrorSource(Uri address, HttpMessageHandler? handler = null)
+    public MirrorSource(Uri address, HttpMessageHandler? handler = null, bool packed = true)
     {
-        _address = address;
+        (_address, _packed) = (address, packed);
         _client = new HttpClient(handler ?? new SocketsHttpHandler { ConnectTimeout = ConnectTimeout }) { Timeout = AnswerTimeout };
     }
 
@@ -33,7 +34,7 @@ internal sealed class MirrorSource : IDataFileSource
         try
         {
             using var answer = await _client.GetAsync(
-                new Uri(_address, file.Name + ".gz"), HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+                new Uri(_address, _packed ? file.Name + ".gz" : file.Name), HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             if (!answer.IsSuccessStatusCode)
                 throw new DataSourceException($"answered {(int)answer.StatusCode} {answer.ReasonPhrase}", isGone: false);
             using var silence = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -43,9 +44,9 @@ internal sealed class MirrorSource : IDataFileSource
                     silence.CancelAfter(SilenceTimeout);
                     progress.Report(new DownloadProgress(file.Name, _address.Host, received, answer.Content.Headers.ContentLength));
                 });
-            await using var unzip = new GZipStream(body, CompressionMode.Decompress);
+            await using Stream content = _packed ? new GZipStream(body, CompressionMode.Decompress) : body;
             silence.CancelAfter(SilenceTimeout);
-            await unzip.CopyToAsync(destination, silence.Token);
+            await content.CopyToAsync(destination, silence.Token);
             progress.Report(new DownloadProgress(file.Name, _address.Host, body.Position, body.Position));
         }
         catch (OperationCanceledException fault) when (!cancellationToken.IsCancellationRequested)
