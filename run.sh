@@ -1,15 +1,18 @@
 #!/usr/bin/env bash
-# Trains, evaluates, saves and uses a network on MNIST: samples/MnistDigits. `./run.sh --help` tells the options.
+# Runs a sample: MnistDigits (trains, evaluates, saves and uses a network on MNIST) unless `tutorials` is the first word.
+# `./run.sh [tutorials] --help` tells the options.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
-if [ "${1:-}" = --help ] || [ "${1:-}" = -h ]; then cat samples/MnistDigits/usage.txt; exit 0; fi
+sample=MnistDigits
+if [ "${1:-}" = tutorials ]; then sample=Tutorials; shift; fi
+if [ "${1:-}" = --help ] || [ "${1:-}" = -h ]; then cat "samples/$sample/usage.txt"; exit 0; fi
 . eng/bootstrap.sh
 
 stack=
 if [ "${1:-}" = --stack ]; then stack="${2:?--stack needs a name: nuget, polyfill or assemblies}"; shift 2; fi
 choose_stack "$stack"
 
-dotnet build samples/MnistDigits --configuration Release --verbosity quiet --nologo >"$artifacts/run-build.log" 2>&1 ||
+dotnet build "samples/$sample" --configuration Release --verbosity quiet --nologo >"$artifacts/run-build.log" 2>&1 ||
   { cat "$artifacts/run-build.log" >&2; exit 1; }
-exec dotnet run --project samples/MnistDigits --configuration Release --no-build -- "$@"
+exec dotnet run --project "samples/$sample" --configuration Release --no-build -- "$@"

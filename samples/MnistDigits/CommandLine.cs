@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using System.CommandLine.Invocation;
 
 namespace MLNetTorch.Samples;
 
@@ -63,15 +62,5 @@ internal static class CommandLine
         var option = New(name, defaultValue);
         option.AcceptOnlyFromAmong([.. values]);
         return option;
-    }
-
-    private sealed class UsageAction : SynchronousCommandLineAction
-    {
-        public override int Invoke(ParseResult parseResult)
-        {
-            using var usage = new StreamReader(typeof(UsageAction).Assembly.GetManifestResourceStream("usage.txt")!);
-            Console.Out.Write(usage.ReadToEnd());
-            return 0;
-        }
     }
 }

@@ -18,6 +18,9 @@ internal sealed class EpochMeter(int epoch, Device device) : IDisposable
     /// <summary>The rows measured so far.</summary>
     public long Rows { get; private set; }
 
+    /// <summary>The mean loss of the last batch that was counted.</summary>
+    public double BatchLoss { get; private set; }
+
     /// <summary>The mean loss per row; not a number before the first.</summary>
     public double Loss => _loss / Rows;
 
@@ -67,6 +70,7 @@ internal sealed class EpochMeter(int epoch, Device device) : IDisposable
         _batches++;
         if (!float.IsFinite(value))
             throw new NonFiniteLossException(epoch, _batches, value);
+        BatchLoss = value;
         _loss += (double)value * rows;
         _correct += correct.item<long>();
         Rows += rows;

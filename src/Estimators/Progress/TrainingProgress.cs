@@ -12,6 +12,12 @@ namespace MLNetTorch;
 public readonly record struct TrainingProgress(
     int Epoch, int Epochs, int Batch, int Batches, double Loss, double Accuracy, double RowsPerSecond, TimeSpan TimeLeft)
 {
+    /// <summary>How many rows an epoch has.</summary>
+    public long Rows { get; init; }
+
+    /// <summary>The mean loss over the rows of the batch that was just learned; on a GPU, of the last batch that was fetched from there.</summary>
+    public double BatchLoss { get; init; }
+
     /// <summary>True in the one report at the end of an epoch, after validation.</summary>
     public bool EpochFinished { get; init; }
 

@@ -37,7 +37,11 @@ internal sealed class TrainingReporter(
             return;
         var done = ((_epoch - 1) * (double)rows) + meter.Rows;
         listener.Report(new TrainingProgress(_epoch, epochs, batch, batches, meter.Loss, meter.Accuracy,
-            PerSecond(meter.Rows, EpochTime), TimeLeft(done)));
+            PerSecond(meter.Rows, EpochTime), TimeLeft(done))
+        {
+            Rows = rows,
+            BatchLoss = meter.BatchLoss,
+        });
     }
 
     /// <summary>An epoch is finished, validation included.</summary>
@@ -47,6 +51,7 @@ internal sealed class TrainingReporter(
         listener?.Report(new TrainingProgress(_epoch, epochs, batches, batches, record.TrainingLoss, record.TrainingAccuracy,
             PerSecond(rows, _trainingTime), TimeLeft(_epoch * (double)rows))
         {
+            Rows = rows,
             EpochFinished = true,
             ValidationLoss = record.ValidationLoss,
             ValidationAccuracy = record.ValidationAccuracy,

@@ -1,0 +1,3 @@
+using MLNetTorch.Samples.Tutorials;
+
+return await CommandLine.RunAsync(args);
