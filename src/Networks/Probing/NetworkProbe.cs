@@ -36,6 +36,21 @@ public static class NetworkProbe
     }
 
     /// <summary>
+    /// Checks that no module is registered inside itself. TorchSharp's own walks over such a network, <c>parameters()</c> and <c>Dispose()</c> among
+    /// them, would never end: so call it first, on a network that comes from elsewhere.
+    /// </summary>
+    /// <param name="network">The network.</param>
+    /// <exception cref="InvalidOperationException">A module is registered inside itself; the message names its path.</exception>
+    public static void RequireTree(Module network)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        foreach (var _ in LayerPath.AllOf(network))
+        {
+            // The walk itself is the check.
+        }
+    }
+
+    /// <summary>
     /// Whether a training step of this network draws random numbers, as dropout does. Runs one forward pass in training mode; buffers such as running
     /// means, the random numbers of the process and the network's mode are left as they were found.
     /// </summary>

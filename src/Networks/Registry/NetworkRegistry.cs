@@ -6,7 +6,8 @@ namespace MLNetTorch.Networks;
 /// The names under which builders are written into model files. A file can only name builders registered here; no type is ever loaded by name.
 /// </summary>
 /// <remarks>
-/// The shipped builders are registered: <c>lenet</c>, <c>conv-net</c>, <c>mlp</c>. Safe for many threads.
+/// The shipped builders are registered: <c>lenet</c>, <c>conv-net</c>, <c>mlp</c>, <c>residual-mlp</c>, <c>fixed-hidden-mlp</c>, <c>resnet</c>,
+/// <c>sequential</c>. Safe for many threads.
 /// A builder's options are its public properties that can be set: as JSON, in camel case, enumerations by name.
 /// </remarks>
 public static class NetworkRegistry
@@ -18,6 +19,10 @@ public static class NetworkRegistry
         ["lenet"] = typeof(LeNet),
         ["conv-net"] = typeof(ConvNet),
         ["mlp"] = typeof(Mlp),
+        ["residual-mlp"] = typeof(ResidualMlp),
+        ["fixed-hidden-mlp"] = typeof(FixedHiddenMlp),
+        ["resnet"] = typeof(ResNet),
+        ["sequential"] = typeof(SequentialNetwork),
     };
 
     /// <summary>The registered names, in order.</summary>

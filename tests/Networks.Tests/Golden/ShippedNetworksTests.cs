@@ -11,14 +11,26 @@ public sealed class ShippedNetworksTests
     private static readonly NetworkShape Digits = new([1, 28, 28], 10);
 
     [TestMethod]
+    [TestProperty("golden", "networks/LeNet")]
     public void LeNet_equals_the_reference()
     {
-        var golden = new GoldenNetwork("LeNet");
+        var golden = new GoldenNetwork("LeNet")
+        {
+            OnTheWay = new()
+            {
+                ["MaxPool conv1"] = ("conv2", Input: true),
+                ["view num_flat_features"] = ("fc1", Input: true),
+                ["relu fc1"] = ("fc2", Input: true),
+                ["relu fc2"] = ("fc3", Input: true),
+            },
+            CheckedElsewhere = ["MaxPool conv2"], // the same numbers, flattened: what goes into fc1
+        };
         using var network = new LeNet().Build(new NetworkShape([1, 32, 32], 10));
         golden.Check(network, output => functional.cross_entropy(output, golden.Target()));
     }
 
     [TestMethod]
+    [TestProperty("golden", "networks/FirstNet")]
     public void Mlp_with_ReLU_on_the_last_layer_equals_FirstNet()
     {
         var golden = new GoldenNetwork("FirstNet");
@@ -27,6 +39,7 @@ public sealed class ShippedNetworksTests
     }
 
     [TestMethod]
+    [TestProperty("golden", "networks/CNNNet_eval")]
     public void ConvNet_equals_CNNNet_in_evaluation_mode()
     {
         var golden = new GoldenNetwork("CNNNet_eval");
@@ -36,6 +49,7 @@ public sealed class ShippedNetworksTests
     }
 
     [TestMethod]
+    [TestProperty("golden", "networks/CNNNet_train_fixed_masks")]
     public void ConvNet_equals_CNNNet_when_both_drop_the_same()
     {
         var golden = new GoldenNetwork("CNNNet_train_fixed_masks");
@@ -51,33 +65,18 @@ public sealed class ShippedNetworksTests
     }
 
     [TestMethod]
+    [TestProperty("golden", "networks/SeqMLP")]
     public void Mlp_equals_SeqMLP_and_its_three_training_steps()
     {
-        var golden = new GoldenNetwork("SeqMLP") { LayerNames = new() { ["fc0"] = "0", ["fc1"] = "2" } };
+        var golden = new GoldenNetwork("SeqMLP") { LayerNames = new() { ["fc0"] = "0", ["fc1"] = "2" }, CheckedElsewhere = ["after_steps"] };
         using var network = new Mlp().Build(new NetworkShape([784], 10));
         golden.Check(network, output => functional.cross_entropy(output, golden.Target()));
 
-        using var scope = NewDisposeScope();
-        var expected = GoldenFile.At("networks", "SeqMLP", "f64", "after_steps");
-        network.to(ScalarType.Float32);
-        using var optimizer = optim.SGD(network.parameters(), expected.GetProperty("lr").GetDouble());
-        foreach (var loss in GoldenFile.Doubles(expected.GetProperty("losses_before_each_step")))
-        {
-            optimizer.zero_grad();
-            var value = functional.cross_entropy(network.call(golden.Input()), golden.Target());
-            Assert.AreEqual(loss, value.ToDouble(), 1e-5 * loss);
-            value.backward();
-            optimizer.step();
-        }
-
-        GoldenTensor.AreEqual(expected.GetProperty("output"), network.call(golden.Input()), 1e-5, "output after the steps");
-        foreach (var (name, parameter) in network.named_parameters())
-        {
-            GoldenTensor.AreEqual(expected.GetProperty("params").GetProperty(golden.NameOf(name)), parameter, 1e-5, name);
-        }
+        golden.CheckSteps(network, output => functional.cross_entropy(output, golden.Target()));
     }
 
     [TestMethod]
+    [TestProperty("golden", "networks/MLP_20_256_10")]
     public void Mlp_equals_MLP_20_256_10()
     {
         var golden = new GoldenNetwork("MLP_20_256_10") { LayerNames = new() { ["fc0"] = "hidden", ["fc1"] = "out" } };
@@ -86,6 +85,7 @@ public sealed class ShippedNetworksTests
     }
 
     [TestMethod]
+    [TestProperty("golden", "networks/CifarMLP_batch")]
     public void Mlp_equals_the_perceptron_for_colour_images()
     {
         var golden = new GoldenNetwork("CifarMLP_batch")
@@ -94,6 +94,25 @@ public sealed class ShippedNetworksTests
         };
         using var network = new Mlp { HiddenSizes = [512, 512] }.Build(new NetworkShape([3, 32, 32], 10));
         golden.Check(network, output => functional.cross_entropy(output, golden.Target()));
+    }
+
+    [TestMethod]
+    [TestProperty("golden", "networks/NeuralNetwork_cifar")]
+    public void Mlp_with_softmax_equals_the_network_for_one_colour_image()
+    {
+        var golden = new GoldenNetwork("NeuralNetwork_cifar")
+        {
+            LayerNames = new() { ["fc0"] = "linear_relu_stack.0", ["fc1"] = "linear_relu_stack.2", ["fc2"] = "linear_relu_stack.4" },
+            Prepare = image => image.unsqueeze(0),
+            OnTheWay = new() { ["logits"] = ("fc2", Input: false) },
+            CheckedElsewhere = ["argmax"],
+        };
+        using var network = new Mlp { HiddenSizes = [512, 512], OutputActivation = OutputActivation.Softmax }.Build(new NetworkShape([3, 32, 32], 10));
+        golden.Check(network, output =>
+        {
+            Assert.AreEqual(golden.Expected.GetProperty("argmax").GetInt64(), output.argmax(1).item<long>());
+            return output[0, 6].log().neg();
+        });
     }
 
     private static Tensor Mask(long tag, long[] shape)

@@ -20,6 +20,9 @@ internal static partial class LaterVersion
         ["x"] = "input",
     };
 
+    // AvgPool1d took a divisor that libtorch's one-dimensional pooling never had.
+    private const string Gone = ", long? divisor_override = null)";
+
     /// <summary>
     /// The member without what a caller by position does not see: its declaring type, override marks, nullability of references, and
     /// which of two known names a parameter has.
@@ -32,9 +35,9 @@ internal static partial class LaterVersion
         return Modifiers().Replace(renamed, match => $" [{string.Join(' ', match.Groups[1].Value.Split(' ').Except(["override", "virtual", "abstract", "sealed"]))}]");
     }
 
-    /// <summary>The member as it stands, and as it stands where it has a setter by now.</summary>
+    /// <summary>The member as it stands, as it stands where it has a setter by now, and without a last optional parameter that is gone.</summary>
     public static IEnumerable<string> Variants(string member) =>
-        [member, member.Replace("{ get; }", "{ get; set; }", StringComparison.Ordinal)];
+        [member, member.Replace("{ get; }", "{ get; set; }", StringComparison.Ordinal), member.Replace(Gone, ")", StringComparison.Ordinal)];
 
     [GeneratedRegex(@"(?<= )\w+(?=[,)]| =)")]
     private static partial Regex Parameter();

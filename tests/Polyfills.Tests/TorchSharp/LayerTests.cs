@@ -7,6 +7,11 @@ namespace MLNetTorch.Polyfills.Tests.Torch;
 [TestClass]
 public sealed class LayerTests
 {
+    private const string Stability = "log_softmax stability";
+    private const string DropoutOfHalf = "Dropout(0.5) train statistics";
+    private const string DropoutOfAFifth = "Dropout(0.2) train statistics";
+    private const string DropoutOfChannels = "Dropout2d(0.5) train statistics";
+
     private static readonly Dictionary<string, Func<nn.Module<Tensor, Tensor>>> Layers = new()
     {
         ["BatchNorm1d(5) train"] = () => nn.BatchNorm1d(5),
@@ -15,6 +20,8 @@ public sealed class LayerTests
         ["BatchNorm2d(3) train"] = () => nn.BatchNorm2d(3),
         ["BatchNorm2d(3) eval"] = () => nn.BatchNorm2d(3),
         ["BatchNorm2d(3, affine=False, track_running_stats=False) eval"] = () => nn.BatchNorm2d(3, 1e-5, 0.1, false, false),
+        // PyTorch's "None" stands for the mean over all batches: the first batch counts whole. TorchSharp's momentum is always a number.
+        ["BatchNorm2d(3, momentum=None) train"] = () => nn.BatchNorm2d(3, 1e-5, 1.0),
         ["Dropout(0.5) eval"] = () => nn.Dropout(0.5),
         ["Dropout2d(0.5) eval"] = () => nn.Dropout2d(0.5),
         ["Conv2d(2,3,3)"] = () => nn.Conv2d(2, 3, 3),
@@ -82,26 +89,42 @@ public sealed class LayerTests
     }
 
     [TestMethod]
-    [DataRow(0.5)]
-    [DataRow(0.2)]
-    public void Dropout_zeroes_the_wanted_part_and_scales_the_rest(double p)
+    [DataRow(DropoutOfHalf, 0.5, false)]
+    [DataRow(DropoutOfAFifth, 0.2, false)]
+    [DataRow(DropoutOfChannels, 0.5, true)]
+    public void Dropout_zeroes_the_wanted_part_and_scales_the_rest(string name, double p, bool channels)
     {
+        var reference = GoldenFile.At("layers", name);
         using var scope = NewDisposeScope();
         manual_seed(3);
-        using var dropout = nn.Dropout(p);
+        using nn.Module<Tensor, Tensor> dropout = channels ? nn.Dropout2d(p) : nn.Dropout(p);
         var output = dropout.call(ones(64, 100, 10, 10));
         double zeroed = output.eq(0).to(float64).mean().ToDouble();
-        Assert.AreEqual(p, zeroed, 0.01);
-        Assert.AreEqual(1 / (1 - p), output.max().ToDouble(), 1e-6);
+        Assert.AreEqual(reference.GetProperty("zero_fraction").GetDouble(), zeroed, channels ? 0.03 : 0.005);
+        var kept = output.masked_select(output.ne(0));
+        Assert.AreEqual(reference.GetProperty("kept_value").GetDouble(), kept.max().ToDouble(), 1e-6);
+        Assert.AreEqual(kept.max().ToDouble(), kept.min().ToDouble());
+        var dropped = output.eq(0).to(float32).mean(new long[] { 2, 3 });
+        Assert.AreEqual(reference.GetProperty("whole_channels").GetBoolean(), (dropped.eq(0) | dropped.eq(1)).all().ToBoolean());
+        GoldenCount.Add(3);
     }
 
     [TestMethod]
-    public void Dropout2d_drops_whole_channels()
+    public void Softmax_and_its_logarithm_are_stable_far_out()
     {
+        var reference = GoldenFile.At("layers", Stability);
         using var scope = NewDisposeScope();
-        manual_seed(3);
-        using var dropout = nn.Dropout2d(0.5);
-        var sums = dropout.call(ones(64, 100, 10, 10)).sum(new long[] { 2, 3 });
-        Assert.IsTrue((sums.eq(0) | sums.eq(200)).all().ToBoolean());
+        var input = tensor(GoldenFile.Doubles(reference.GetProperty("input")).Select(number => (float)number).ToArray()).reshape(2, 3);
+        using var logarithm = nn.LogSoftmax(1);
+        using var softmax = nn.Softmax(1);
+        GoldenTensor.AreEqual(reference.GetProperty("log_softmax"), logarithm.call(input), 1e-6, "log_softmax");
+        GoldenTensor.AreEqual(reference.GetProperty("softmax"), softmax.call(input), 1e-6, "softmax");
+
+        // The second row's huge number would hide an error in the first.
+        GoldenTensor.AreEqual(reference.GetProperty("log_softmax")[0], logarithm.call(input)[0], 1e-6, "log_softmax of the first row");
     }
+
+    [TestMethod]
+    public void Every_layer_of_the_reference_is_checked() => CollectionAssert.AreEquivalent(
+        GoldenFile.NamesAt("layers").ToArray(), Layers.Keys.Concat([Stability, DropoutOfHalf, DropoutOfAFifth, DropoutOfChannels]).ToArray());
 }
