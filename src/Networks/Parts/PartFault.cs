@@ -61,7 +61,11 @@ internal static class PartFault
         return $"Its {kind}s: {(own.Length == 0 ? "none" : Names(own))}; its parts: {(parts.Length == 0 ? "none" : Names(parts))}.";
     }
 
-    private static string First(string rest) => rest.Split('.', 2)[0];
+    private static string First(string rest)
+    {
+        var dot = rest.IndexOf('.', StringComparison.Ordinal);
+        return dot < 0 || dot == rest.Length - 1 ? rest : rest[..dot];
+    }
 
     private static string Kind(Module module) => ShapeFault.Kind(module);
 

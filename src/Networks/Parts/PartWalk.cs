@@ -45,7 +45,7 @@ internal sealed record PartWalk(IReadOnlyList<LayerPath> Passed, string Rest)
     {
         foreach (var (name, child) in parent.Module.named_children())
         {
-            if (rest.StartsWith(name, StringComparison.Ordinal) && (rest.Length == name.Length || rest[name.Length] == '.'))
+            if (rest.StartsWith(name, StringComparison.Ordinal) && (rest.Length == name.Length || (rest[name.Length] == '.' && rest.Length > name.Length + 1)))
             {
                 var path = parent.Path.Length == 0 ? name : $"{parent.Path}.{name}";
                 return (new LayerPath(path, parent.Depth + 1, child), rest.Length == name.Length ? "" : rest[(name.Length + 1)..]);
