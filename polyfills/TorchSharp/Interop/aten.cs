@@ -263,6 +263,7 @@ internal static class aten
     internal static readonly Operator less_equal__Tensor = "less_equal_.Tensor";
     internal static readonly Operator lgamma = "lgamma";
     internal static readonly Operator lgamma_ = "lgamma_";
+    internal static readonly Operator linalg_qr = "linalg_qr";
     internal static readonly Operator linear = "linear";
     internal static readonly Operator linspace = "linspace";
     internal static readonly Operator log = "log";

@@ -14,23 +14,26 @@ public static class NetworkState
         ArgumentNullException.ThrowIfNull(network);
         using var scope = NewDisposeScope();
         using var noGradients = no_grad();
-        return network.state_dict().ToDictionary(
+        return StateTensors.Of(network).ToDictionary(
             entry => entry.Key, entry => entry.Value.detach().cpu().clone().DetachFromDisposeScope(), StringComparer.Ordinal);
     }
 
-    /// <summary>Copies values into a network: all of them, or none when they do not fit.</summary>
+    /// <summary>
+    /// Copies values into a network: all of them, or none when they do not fit. A parameter that is tied, one tensor at several paths, needs one of its
+    /// entries; where it has several, they have to agree.
+    /// </summary>
     /// <param name="network">The network; its tensors keep their device and type of number.</param>
     /// <param name="state">Values by path. They stay the caller's.</param>
-    /// <exception cref="NetworkStateException">Entries are missing, unexpected or of another shape; the message names all of them.</exception>
+    /// <exception cref="NetworkStateException">Entries are missing, unexpected, of another shape, or differ though they are tied; the message names all of them.</exception>
     public static void Load(Module network, IReadOnlyDictionary<string, Tensor> state)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(state);
-        var own = network.state_dict();
+        var own = StateTensors.Of(network);
         Check(own, state);
         using var scope = NewDisposeScope();
         using var noGradients = no_grad();
-        foreach (var (path, tensor) in own)
+        foreach (var (path, tensor) in own.Where(entry => state.ContainsKey(entry.Key)))
         {
             tensor.copy_(state[path]);
         }
@@ -49,16 +52,17 @@ public static class NetworkState
 
     private static void Check(Dictionary<string, Tensor> own, IReadOnlyDictionary<string, Tensor> state)
     {
-        string[] missing = [.. own.Keys.Where(path => !state.ContainsKey(path))];
+        string[] missing = [.. TiedEntries.Missing(own, state)];
         string[] unexpected = [.. state.Keys.Where(path => !own.ContainsKey(path)).Order(StringComparer.Ordinal)];
         string[] misshapen =
         [
             .. own.Where(entry => state.TryGetValue(entry.Key, out var given) && !given.shape.AsSpan().SequenceEqual(entry.Value.shape))
                 .Select(entry => $"{entry.Key} is [{string.Join(", ", state[entry.Key].shape)}], expected [{string.Join(", ", entry.Value.shape)}]"),
         ];
-        if (missing.Length + unexpected.Length + misshapen.Length > 0)
+        string[] conflicting = [.. TiedEntries.Conflicts(own, state)];
+        if (missing.Length + unexpected.Length + misshapen.Length + conflicting.Length > 0)
         {
-            throw new NetworkStateException(missing, unexpected, misshapen, own.Keys);
+            throw new NetworkStateException(missing, unexpected, misshapen, conflicting, own.Keys);
         }
     }
 }

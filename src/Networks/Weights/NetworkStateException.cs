@@ -3,12 +3,13 @@ namespace MLNetTorch.Networks;
 /// <summary>A state dictionary does not fit a network. The message lists every entry at fault.</summary>
 public sealed class NetworkStateException : InvalidOperationException
 {
-    internal NetworkStateException(string[] missing, string[] unexpected, string[] misshapen, IEnumerable<string> known)
-        : base(Describe(missing, unexpected, misshapen, [.. known]))
+    internal NetworkStateException(string[] missing, string[] unexpected, string[] misshapen, string[] conflicting, IEnumerable<string> known)
+        : base(Describe(missing, unexpected, misshapen, conflicting, [.. known]))
     {
         Missing = missing;
         Unexpected = unexpected;
         Misshapen = misshapen;
+        Conflicting = conflicting;
     }
 
     /// <summary>Paths that the network has and the state lacks.</summary>
@@ -20,11 +21,15 @@ public sealed class NetworkStateException : InvalidOperationException
     /// <summary>Entries of another shape, each with both shapes.</summary>
     public IReadOnlyList<string> Misshapen { get; }
 
-    private static string Describe(string[] missing, string[] unexpected, string[] misshapen, string[] known)
+    /// <summary>Pairs of entries with different values that are one tied tensor in the network.</summary>
+    public IReadOnlyList<string> Conflicting { get; }
+
+    private static string Describe(string[] missing, string[] unexpected, string[] misshapen, string[] conflicting, string[] known)
     {
         var lines = missing.Select(path => $"  missing: {path}")
             .Concat(unexpected.Select(path => $"  unexpected: {path}.{NameSuggestion.For(path, known)}"))
-            .Concat(misshapen.Select(entry => $"  another shape: {entry}"));
+            .Concat(misshapen.Select(entry => $"  another shape: {entry}"))
+            .Concat(conflicting.Select(entry => $"  tied in the network, but with different values: {entry}"));
         return $"These weights do not fit the network; nothing was loaded.{Environment.NewLine}{string.Join(Environment.NewLine, lines)}";
     }
 }
