@@ -3,8 +3,8 @@ namespace MLNetTorch.Networks;
 /// <summary>A state dictionary does not fit a network. The message lists every entry at fault.</summary>
 public sealed class NetworkStateException : InvalidOperationException
 {
-    internal NetworkStateException(string[] missing, string[] unexpected, string[] misshapen, IEnumerable<string> known)
-        : base(Describe(missing, unexpected, misshapen, [.. known]))
+    internal NetworkStateException(string[] missing, string[] unexpected, string[] misshapen, IEnumerable<string> known, string? file = null)
+        : base(Describe(missing, unexpected, misshapen, [.. known], file))
     {
         Missing = missing;
         Unexpected = unexpected;
@@ -20,11 +20,13 @@ public sealed class NetworkStateException : InvalidOperationException
     /// <summary>Entries of another shape, each with both shapes.</summary>
     public IReadOnlyList<string> Misshapen { get; }
 
-    private static string Describe(string[] missing, string[] unexpected, string[] misshapen, string[] known)
+    private static string Describe(string[] missing, string[] unexpected, string[] misshapen, string[] known, string? file)
     {
         var lines = missing.Select(path => $"  missing: {path}")
             .Concat(unexpected.Select(path => $"  unexpected: {path}.{NameSuggestion.For(path, known)}"))
-            .Concat(misshapen.Select(entry => $"  another shape: {entry}"));
-        return $"These weights do not fit the network; nothing was loaded.{Environment.NewLine}{string.Join(Environment.NewLine, lines)}";
+            .Concat(misshapen.Select(entry => $"  another shape: {entry}"))
+            .Concat(file is null ? [] : WeightHints.For(missing, unexpected, misshapen));
+        var which = file is null ? "These weights" : $"The weights of '{file}'";
+        return $"{which} do not fit the network; nothing was loaded.{Environment.NewLine}{string.Join(Environment.NewLine, lines)}";
     }
 }
