@@ -3,8 +3,9 @@ namespace MLNetTorch.Networks;
 /// <summary>A state dictionary does not fit a network. The message lists every entry at fault.</summary>
 public sealed class NetworkStateException : InvalidOperationException
 {
-    internal NetworkStateException(string[] missing, string[] unexpected, string[] misshapen, string[] conflicting, IEnumerable<string> known)
-        : base(Describe(missing, unexpected, misshapen, conflicting, [.. known]))
+    internal NetworkStateException(
+        string[] missing, string[] unexpected, string[] misshapen, string[] conflicting, IEnumerable<string> known, string? file = null)
+        : base(Describe(missing, unexpected, misshapen, conflicting, [.. known], file))
     {
         Missing = missing;
         Unexpected = unexpected;
@@ -24,12 +25,14 @@ public sealed class NetworkStateException : InvalidOperationException
     /// <summary>Pairs of entries with different values that are one tied tensor in the network.</summary>
     public IReadOnlyList<string> Conflicting { get; }
 
-    private static string Describe(string[] missing, string[] unexpected, string[] misshapen, string[] conflicting, string[] known)
+    private static string Describe(string[] missing, string[] unexpected, string[] misshapen, string[] conflicting, string[] known, string? file)
     {
         var lines = missing.Select(path => $"  missing: {path}")
             .Concat(unexpected.Select(path => $"  unexpected: {path}.{NameSuggestion.For(path, known)}"))
             .Concat(misshapen.Select(entry => $"  another shape: {entry}"))
-            .Concat(conflicting.Select(entry => $"  tied in the network, but with different values: {entry}"));
-        return $"These weights do not fit the network; nothing was loaded.{Environment.NewLine}{string.Join(Environment.NewLine, lines)}";
+            .Concat(conflicting.Select(entry => $"  tied in the network, but with different values: {entry}"))
+            .Concat(file is null ? [] : WeightHints.For(missing, unexpected, misshapen));
+        var which = file is null ? "These weights" : $"The weights of '{file}'";
+        return $"{which} do not fit the network; nothing was loaded.{Environment.NewLine}{string.Join(Environment.NewLine, lines)}";
     }
 }
