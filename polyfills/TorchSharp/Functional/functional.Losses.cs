@@ -38,6 +38,10 @@ public static partial class torch
                 Tensor input, Tensor target, Tensor? weight = null, Reduction reduction = Reduction.Mean, Tensor? pos_weights = null) =>
                 aten.binary_cross_entropy_with_logits.Call(input, target, weight, pos_weights, reduction);
 
+            /// <summary>The input holds logarithms of probabilities.</summary>
+            public static Tensor kl_div(Tensor input, Tensor target, bool log_target = true, Reduction reduction = Reduction.Mean) =>
+                aten.kl_div.Call(input, target, reduction, log_target);
+
             public static Tensor soft_margin_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean) =>
                 aten.soft_margin_loss.Call(input, target, reduction);
         }

@@ -246,6 +246,7 @@ internal static class aten
     internal static readonly Operator isposinf = "isposinf";
     internal static readonly Operator isreal = "isreal";
     internal static readonly Operator item = "item";
+    internal static readonly Operator kl_div = "kl_div";
     internal static readonly Operator kron = "kron";
     internal static readonly Operator kthvalue = "kthvalue";
     internal static readonly Operator l1_loss = "l1_loss";

@@ -8,14 +8,14 @@ namespace MLNetTorch.Estimators;
 /// <param name="network">What learns.</param>
 /// <param name="forward">Its forward pass in training.</param>
 /// <param name="criterion">The loss of an output and its labels.</param>
-/// <param name="optimizer">Moves the weights along their gradients.</param>
+/// <param name="optimizer">Moves the weights along their gradients, at the rate of the schedule.</param>
 /// <param name="training">The batches to learn from.</param>
 /// <param name="validation">The batches to measure after each epoch; null for none.</param>
 /// <param name="journal">Keeps history and weights.</param>
 /// <param name="reporter">Tells the outside, and knows the time.</param>
 /// <param name="stop">Heard before every batch.</param>
 internal sealed class TrainingLoop(
-    nn.Module<Tensor, Tensor> network, WatchedForward forward, Func<Tensor, Tensor, Tensor> criterion, optim.Optimizer optimizer,
+    nn.Module<Tensor, Tensor> network, WatchedForward forward, Func<Tensor, Tensor, Tensor> criterion, ScheduledOptimizer optimizer,
     EpochBatches training, EpochBatches? validation, TrainingJournal journal, TrainingReporter reporter, CancellationToken stop)
 {
     /// <summary>Trains.</summary>
@@ -34,6 +34,7 @@ internal sealed class TrainingLoop(
             Validate(epoch, measured);
             var record = RecordOf(epoch, learned, measured);
             journal.Add(record);
+            optimizer.EndEpoch(record);
             reporter.EndEpoch(record);
         }
     }
@@ -54,11 +55,11 @@ internal sealed class TrainingLoop(
 
     private void Step(Batch batch, bool first, EpochMeter meter)
     {
-        optimizer.zero_grad();
+        optimizer.ZeroGradients();
         var output = first ? forward.First(batch.Features) : forward.Of(batch.Features);
         var loss = criterion(output, batch.Labels);
         loss.backward();
-        optimizer.step();
+        optimizer.Step();
         journal.Steps++;
         meter.Add(loss, CorrectOf(output, batch.Labels), batch.Rows);
     }
@@ -83,7 +84,7 @@ internal sealed class TrainingLoop(
 
     private EpochRecord RecordOf(int epoch, EpochMeter learned, EpochMeter measured)
         => new(epoch, learned.Loss, learned.Accuracy, validation is null ? null : measured.Loss,
-            validation is null ? null : measured.Accuracy, optimizer.ParamGroups.First().LearningRate, reporter.EpochTime);
+            validation is null ? null : measured.Accuracy, optimizer.LearningRate, reporter.EpochTime);
 
     private static Tensor CorrectOf(Tensor output, Tensor labels) => output.argmax(1).eq(labels).sum();
 }

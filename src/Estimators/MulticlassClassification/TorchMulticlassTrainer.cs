@@ -38,7 +38,9 @@ public sealed class TorchMulticlassTrainer : IEstimator<TorchClassificationTrans
     /// <summary>Trains a new network on the rows.</summary>
     /// <param name="input">The rows. They are read once, into memory.</param>
     /// <returns>The model. The caller disposes it.</returns>
-    /// <exception cref="ArgumentException">A column is missing or of a type that cannot be used.</exception>
+    /// <exception cref="ArgumentException">
+    /// A column is missing or of a type that cannot be used; loss or schedule do not suit the classes or the length of the training.
+    /// </exception>
     /// <exception cref="NetworkShapeException">Network and data do not fit; the message names the layer. No row was read.</exception>
     /// <exception cref="InvalidOperationException">There are no rows, or values are missing; or the device is not available.</exception>
     /// <exception cref="NonFiniteLossException">The loss became infinite or not a number; holds the last good model.</exception>
@@ -47,6 +49,7 @@ public sealed class TorchMulticlassTrainer : IEstimator<TorchClassificationTrans
     {
         ArgumentNullException.ThrowIfNull(input);
         var shape = ClassificationInput.ShapeOf(input.Schema, Options);
+        Options.Loss.CheckClasses(shape.Output, Options.LabelColumnName);
         var device = DeviceChoice.Resolve(Options.Device, _context);
         using var log = _host.Start("Training");
         using var threads = ThreadCount.Use(Options.Threads);
@@ -94,6 +97,11 @@ public sealed class TorchMulticlassTrainer : IEstimator<TorchClassificationTrans
 
     private static void CheckLoss(INetworkBuilder network, TrainingLoss loss)
     {
+        if (loss.Target != LossTarget.Classes)
+        {
+            throw new ArgumentException($"The loss {loss.GetType().Name} compares numbers, but this trainer learns classes. "
+                + "Use Losses.CrossEntropy(), or Losses.NegativeLogLikelihood() for a network that ends in log-softmax.");
+        }
         if (!loss.Takes(network.OutputActivation))
         {
             throw new ArgumentException($"The loss {loss.GetType().Name} does not take the output of {network.GetType().Name}, whose "

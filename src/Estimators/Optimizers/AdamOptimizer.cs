@@ -10,12 +10,18 @@ namespace MLNetTorch;
 /// <param name="Beta2">How much of the mean squared gradient is kept; 0 or more and less than 1.</param>
 /// <param name="Epsilon">Keeps the division away from 0; 0 or more.</param>
 /// <param name="WeightDecay">Pull of the weights towards 0, added to the gradient; 0 or more.</param>
-public sealed record AdamOptimizer(double LearningRate, double Beta1, double Beta2, double Epsilon, double WeightDecay)
+/// <param name="AmsGrad">Divides by the largest mean squared gradient so far instead of the present one.</param>
+public sealed record AdamOptimizer(double LearningRate, double Beta1, double Beta2, double Epsilon, double WeightDecay, bool AmsGrad)
     : TrainingOptimizer(LearningRate)
 {
     /// <inheritdoc/>
+    public override bool HasMomentum => true;
+
+    internal override string PyTorchName => "Adam";
+
+    /// <inheritdoc/>
     public override torch.optim.Optimizer Create(IEnumerable<Parameter> parameters)
-        => torch.optim.Adam(parameters, LearningRate, Beta1, Beta2, Epsilon, WeightDecay);
+        => torch.optim.Adam(parameters, LearningRate, Beta1, Beta2, Epsilon, WeightDecay, AmsGrad);
 
     internal override void Check(OptionsValidator faults)
     {
@@ -25,4 +31,18 @@ public sealed record AdamOptimizer(double LearningRate, double Beta1, double Bet
         faults.NotNegative(Epsilon, "Optimizer.Epsilon");
         faults.NotNegative(WeightDecay, "Optimizer.WeightDecay");
     }
+
+    internal override IEnumerable<(string Name, string Value)> PyTorchEntries() =>
+    [
+        .. base.PyTorchEntries(),
+        ("amsgrad", PythonText.Of(AmsGrad)),
+        ("betas", PythonText.Of((Beta1, Beta2))),
+        ("capturable", "False"),
+        ("differentiable", "False"),
+        ("eps", PythonText.Of(Epsilon)),
+        ("foreach", "None"),
+        ("fused", "False"),
+        ("maximize", "False"),
+        ("weight_decay", PythonText.IntegerOr(WeightDecay)),
+    ];
 }

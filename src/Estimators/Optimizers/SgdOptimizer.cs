@@ -14,6 +14,11 @@ public sealed record SgdOptimizer(double LearningRate, double Momentum, bool Nes
     : TrainingOptimizer(LearningRate)
 {
     /// <inheritdoc/>
+    public override bool HasMomentum => true;
+
+    internal override string PyTorchName => "SGD";
+
+    /// <inheritdoc/>
     public override torch.optim.Optimizer Create(IEnumerable<Parameter> parameters)
         => torch.optim.SGD(parameters, LearningRate, Momentum, Dampening, WeightDecay, Nesterov);
 
@@ -26,4 +31,16 @@ public sealed record SgdOptimizer(double LearningRate, double Momentum, bool Nes
         faults.NotNegative(WeightDecay, "Optimizer.WeightDecay");
         faults.NotNegative(Dampening, "Optimizer.Dampening");
     }
+
+    internal override IEnumerable<(string Name, string Value)> PyTorchEntries() =>
+    [
+        .. base.PyTorchEntries(),
+        ("dampening", PythonText.IntegerOr(Dampening)),
+        ("differentiable", "False"),
+        ("foreach", "None"),
+        ("maximize", "False"),
+        ("momentum", PythonText.IntegerOr(Momentum)),
+        ("nesterov", PythonText.Of(Nesterov)),
+        ("weight_decay", PythonText.IntegerOr(WeightDecay)),
+    ];
 }

@@ -8,10 +8,22 @@ namespace MLNetTorch;
 /// <param name="LearningRate">The factor on each step.</param>
 public abstract record TrainingOptimizer(double LearningRate)
 {
+    /// <summary>
+    /// Whether a schedule can cycle the momentum: the parameter groups of the optimiser are
+    /// <see cref="torch.optim.IMomentum"/>, or <see cref="torch.optim.IBetas"/>, whose first beta then is the momentum.
+    /// </summary>
+    /// <value>False unless overridden.</value>
+    public virtual bool HasMomentum => false;
+
+    internal virtual string PyTorchName => GetType().Name;
+
     /// <summary>Makes the optimiser. The caller disposes it.</summary>
     /// <param name="parameters">The weights to be trained.</param>
     /// <returns>A new optimiser without any state yet.</returns>
     public abstract torch.optim.Optimizer Create(IEnumerable<Parameter> parameters);
 
     internal virtual void Check(OptionsValidator faults) => faults.Positive(LearningRate, "Optimizer.LearningRate");
+
+    // What PyTorch prints of a parameter group, by PyTorch's names.
+    internal virtual IEnumerable<(string Name, string Value)> PyTorchEntries() => [("lr", PythonText.Of(LearningRate))];
 }

@@ -20,6 +20,14 @@ internal sealed class OptionsValidator
     public void Positive(double value, string option)
         => Require(double.IsFinite(value) && value > 0, option, value, "more than 0");
 
+    /// <summary>A whole number of 1 or more.</summary>
+    public void AtLeastOne(int value, string option) => Require(value >= 1, option, value, "1 or more");
+
+    /// <summary>A value that its enumeration has.</summary>
+    public void Defined<T>(T value, string option)
+        where T : struct, Enum
+        => Require(Enum.IsDefined(value), option, value, string.Join(" or ", Enum.GetNames<T>()));
+
     /// <summary>A share: 0 or more, less than 1.</summary>
     public void Share(double value, string option)
         => Require(value is >= 0 and < 1, option, value, "0 or more and less than 1");

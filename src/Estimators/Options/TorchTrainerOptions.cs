@@ -24,6 +24,10 @@ public sealed record TorchTrainerOptions
     /// <value><see cref="Optimizers.Adam"/> with its defaults unless set.</value>
     public TrainingOptimizer Optimizer { get; init; } = Optimizers.Adam();
 
+    /// <summary>How the learning rate changes in the course of the training.</summary>
+    /// <value>Null unless set: it stays as <see cref="Optimizer"/> has it.</value>
+    public LearningRateSchedule? Schedule { get; init; }
+
     /// <summary>What is made small.</summary>
     /// <value><see cref="Losses.CrossEntropy"/> unless set.</value>
     public TrainingLoss Loss { get; init; } = Losses.CrossEntropy();

@@ -52,6 +52,7 @@ internal sealed class TrainingSession : IDisposable
     /// <summary>Trains the network.</summary>
     /// <param name="data">All rows; not owned.</param>
     /// <param name="log">Gets a line per epoch.</param>
+    /// <exception cref="ArgumentException">The schedule is over before the training is.</exception>
     public void Learn(TrainingSet data, IChannel log)
     {
         var split = ValidationSplit.Of(data.Count, _options.ValidationFraction, _seed);
@@ -59,7 +60,8 @@ internal sealed class TrainingSession : IDisposable
         var validation = split.Validation is null ? null : Batches(data, split.Validation, null);
         var reporter = new TrainingReporter(
             _options.Progress, log, TimeProvider.System, _options.Epochs, training.Count, training.Rows);
-        using var optimizer = _options.Optimizer.Create(_network!.parameters().Where(weight => weight.requires_grad));
+        using var optimizer = ScheduledOptimizer.Of(
+            _options, _network!.parameters().Where(weight => weight.requires_grad), training.Count);
         new TrainingLoop(_network, new WatchedForward(_network, _random), LossOf, optimizer, training, validation, _journal, reporter,
             _options.CancellationToken).Run(_options.Epochs);
     }

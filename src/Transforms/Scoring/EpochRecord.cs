@@ -6,7 +6,7 @@ namespace MLNetTorch.Transforms;
 /// <param name="TrainingAccuracy">Share of training rows that were right, 0 to 1.</param>
 /// <param name="ValidationLoss">Mean loss over all validation rows; null without any.</param>
 /// <param name="ValidationAccuracy">Share of validation rows that were right, 0 to 1; null without any.</param>
-/// <param name="LearningRate">The rate in force in the epoch.</param>
+/// <param name="LearningRate">The learning rate of the last step of the epoch.</param>
 /// <param name="Duration">How long it took, validation included.</param>
 public sealed record EpochRecord(
     int Epoch,

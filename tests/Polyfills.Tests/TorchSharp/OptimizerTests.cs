@@ -22,6 +22,9 @@ public sealed class OptimizerTests
         ["RMSprop(lr=0.01,alpha=0.9,momentum=0.9,centered=True,weight_decay=0.01)"] = p => optim.RMSProp(p, 0.01, 0.9, 1e-8, 0.01, 0.9, true),
         ["Adagrad(lr=0.1)"] = p => optim.Adagrad(p, 0.1),
         ["Adagrad(lr=0.1,lr_decay=0.1,weight_decay=0.01,initial_accumulator_value=0.1)"] = p => optim.Adagrad(p, 0.1, 0.1, 0.01, 0.1),
+        ["Adadelta(lr=1.0)"] = p => optim.Adadelta(p),
+        ["Adamax(lr=0.05)"] = p => optim.Adamax(p, 0.05),
+        ["RAdam(lr=0.05)"] = p => optim.RAdam(p, 0.05),
     };
 
     public static IEnumerable<object[]> Cases =>

@@ -1,0 +1,42 @@
+using MLNetTorch.Estimators;
+using TorchSharp;
+using TorchSharp.Modules;
+
+namespace MLNetTorch;
+
+/// <summary>RAdam, as <see cref="Optimizers.RAdam"/> makes it.</summary>
+/// <param name="LearningRate">The size of a step; more than 0.</param>
+/// <param name="Beta1">How much of the mean gradient is kept from step to step; 0 or more and less than 1.</param>
+/// <param name="Beta2">How much of the mean squared gradient is kept; 0 or more and less than 1.</param>
+/// <param name="Epsilon">Keeps the division away from 0; 0 or more.</param>
+/// <param name="WeightDecay">Pull of the weights towards 0, added to the gradient; 0 or more.</param>
+public sealed record RAdamOptimizer(double LearningRate, double Beta1, double Beta2, double Epsilon, double WeightDecay)
+    : TrainingOptimizer(LearningRate)
+{
+    /// <inheritdoc/>
+    public override bool HasMomentum => true;
+
+    internal override string PyTorchName => "RAdam";
+
+    /// <inheritdoc/>
+    public override torch.optim.Optimizer Create(IEnumerable<Parameter> parameters)
+        => new RectifiedAdam(parameters, LearningRate, Beta1, Beta2, Epsilon, WeightDecay);
+
+    internal override void Check(OptionsValidator faults)
+    {
+        base.Check(faults);
+        faults.Share(Beta1, "Optimizer.Beta1");
+        faults.Share(Beta2, "Optimizer.Beta2");
+        faults.NotNegative(Epsilon, "Optimizer.Epsilon");
+        faults.NotNegative(WeightDecay, "Optimizer.WeightDecay");
+    }
+
+    internal override IEnumerable<(string Name, string Value)> PyTorchEntries() =>
+    [
+        .. base.PyTorchEntries(),
+        ("betas", PythonText.Of((Beta1, Beta2))),
+        ("eps", PythonText.Of(Epsilon)),
+        ("foreach", "None"),
+        ("weight_decay", PythonText.IntegerOr(WeightDecay)),
+    ];
+}
