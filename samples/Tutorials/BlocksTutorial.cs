@@ -141,13 +141,12 @@ internal static class BlocksTutorial
         var folder = Directory.CreateTempSubdirectory("blocks-");
         string Path(string name) => System.IO.Path.Combine(folder.FullName, name);
         var (x, y) = (arange(4), zeros(4));
-        TensorFile.Save(Path("x-file"), x);
-        Console.WriteLine(TensorText.Of(TensorFile.Load(Path("x-file"))));
-        TensorFile.SaveList(Path("x-files"), [x, y]);
-        Console.WriteLine(string.Join(", ", TensorFile.LoadList(Path("x-files")).Select(tensor => TensorText.Of(tensor))));
-        SafeTensors.WriteFile(Path("mydict"), new Dictionary<string, Tensor> { ["x"] = x, ["y"] = y });
-        var dictionary = SafeTensors.ReadFile(Path("mydict"));
-        Console.WriteLine(TensorText.OfState(dictionary));
+        TensorFiles.Save(Path("x-file"), x);
+        Console.WriteLine(TensorText.Of(TensorFiles.Load(Path("x-file"))));
+        TensorFiles.Save(Path("x-files"), [x, y]);
+        Console.WriteLine(TensorText.OfTuple(TensorFiles.LoadList(Path("x-files"))));
+        TensorFiles.Save(Path("mydict"), new Dictionary<string, Tensor> { ["x"] = x, ["y"] = y });
+        Console.WriteLine(TensorText.OfDictionary(TensorFiles.LoadDictionary(Path("mydict"))));
 
         // Only the parameters are stored: the clone is built by the same code.
         using var net = new TwoLayers();

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.ML;
 using MLNetTorch.Networks;
 using TorchSharp;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
