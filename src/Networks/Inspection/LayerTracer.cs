@@ -12,9 +12,13 @@ internal sealed class LayerTracer : IDisposable
     private readonly List<Action> removals = [];
     private readonly Stack<Visit> open = new();
     private readonly Dictionary<Module, Visit> done = new(ReferenceEqualityComparer.Instance);
+    private readonly Action<Visit, Tensor>? cameBack;
 
-    public LayerTracer(Module network)
+    /// <param name="network">The network whose layers are watched.</param>
+    /// <param name="cameBack">Told of every layer that comes back, with its output.</param>
+    public LayerTracer(Module network, Action<Visit, Tensor>? cameBack = null)
     {
+        this.cameBack = cameBack;
         var seen = new HashSet<Module>(ReferenceEqualityComparer.Instance);
         foreach (var layer in LayerPath.AllOf(network))
         {
@@ -46,11 +50,24 @@ internal sealed class LayerTracer : IDisposable
         removals.Add(before.remove);
         var after = module.register_forward_hook((_, _, output) =>
         {
-            LastDone = open.Pop() with { Output = output.shape };
+            LastDone = Closed(module) with { Output = output.shape };
             done[module] = LastDone;
+            cameBack?.Invoke(LastDone, output);
             return output;
         });
         removals.Add(after.remove);
+    }
+
+    /// <summary>The visit that ends, and with it those whose layers threw what somebody caught.</summary>
+    private Visit Closed(Module module)
+    {
+        var visit = open.Pop();
+        while (!ReferenceEquals(visit.Module, module))
+        {
+            visit = open.Pop();
+        }
+
+        return visit;
     }
 
     /// <summary>One pass through a layer, in shapes.</summary>

@@ -11,10 +11,10 @@ namespace MLNetTorch.Networks;
 /// thread may be running the module meanwhile.
 /// </para>
 /// <para>
-/// What shows in no result cannot be read. Printed as PyTorch's default are then: the dilation of a kernel of 1, the ceil mode of a pooling whose stride
-/// is 1, the epsilon of a normalisation whose weights are all zero, the momentum of one that tracks nothing, the in-place option of a dropout that
+/// What shows in no result cannot be read. Printed as PyTorch's default are then: the dilation of a kernel of 1, the ceil mode where it
+/// makes no output longer, the epsilon of a normalisation whose weights are all zero, the momentum of one that tracks nothing, the in-place option of a dropout that
 /// drops nothing, a reflecting or replicating padding before a kernel that is all zero, and anything about layers in half precision but their sizes. Sizes of
-/// pooling and padding are printed as one number where all dimensions have the same, paddings named 'same' as numbers unless they are lopsided. The
+/// pooling are printed as one number where all dimensions have the same, paddings named 'same' as numbers unless they are lopsided. The
 /// options <c>max_norm</c>, <c>norm_type</c>, <c>scale_grad_by_freq</c> and <c>sparse</c> of an embedding are not shown, nor its padding index when frozen.
 /// A layer of TorchSharp that this library does not know is printed with empty parentheses.
 /// </para>

@@ -28,12 +28,15 @@ internal sealed class LeNetModule : Module<Tensor, Tensor>
     {
         using var scope = NewDisposeScope();
 
-        // ReLU after pooling equals ReLU before it, on a quarter of the numbers.
-        var x = functional.max_pool2d(conv1.call(input), 2).relu_();
-        x = functional.max_pool2d(conv2.call(x), 2).relu_();
-        x = x.flatten(1);
-        x = functional.relu(fc1.call(x));
-        x = functional.relu(fc2.call(x));
-        return outputActivation.ApplyTo(fc3.call(x)).MoveToOuterDisposeScope();
+        // The labels are those of the tutorial that this network comes from. ReLU after pooling equals ReLU before it, on a quarter of the numbers.
+        var x = functional.max_pool2d(conv1.call(input), 2).relu_().Traced("MaxPool conv1");
+        x = functional.max_pool2d(conv2.call(x), 2).relu_().Traced("MaxPool conv2");
+        x = x.flatten(1).Traced("view num_flat_features");
+        x = functional.relu(fc1.call(x)).Traced("relu fc1");
+        x = functional.relu(fc2.call(x)).Traced("relu fc2");
+
+        // The name is the tutorial's, although no ReLU follows: these are the logits.
+        x = fc3.call(x).Traced("relu fc3");
+        return outputActivation.ApplyTo(x).MoveToOuterDisposeScope();
     }
 }

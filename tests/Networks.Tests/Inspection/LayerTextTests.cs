@@ -27,7 +27,7 @@ public sealed class LayerTextTests
         ["MaxPool1d(kernel_size=3, stride=2, padding=1, dilation=1, ceil_mode=True)"] = () => MaxPool1d(3, 2, 1, 1, true),
         ["MaxPool2d(kernel_size=(3, 2), stride=(2, 1), padding=(1, 0), dilation=(1, 2), ceil_mode=False)"] =
             () => MaxPool2d((3, 2), (2, 1), (1, 0), (1, 2)),
-        ["MaxPool2d(kernel_size=1, stride=5, padding=0, dilation=1, ceil_mode=True)"] = () => MaxPool2d(1, 5, 0, 1, true),
+        ["MaxPool2d(kernel_size=2, stride=5, padding=0, dilation=1, ceil_mode=True)"] = () => MaxPool2d(2, 5, 0, 1, true),
         ["MaxPool2d(kernel_size=19, stride=4, padding=9, dilation=3, ceil_mode=False)"] = () => MaxPool2d(19, 4, 9, 3),
         ["AvgPool2d(kernel_size=(3, 2), stride=(2, 1), padding=(1, 0))"] = () => AvgPool2d((3, 2), (2, 1), (1, 0)),
         ["AvgPool2d(kernel_size=3, stride=3, padding=0)"] = () => AvgPool2d(3),

@@ -24,7 +24,11 @@ public sealed class NetworkSummaryTests
             fc1         Linear     [N, 50]              16,050  yes
             fc2         Linear     [N, 10]                 510  yes
             ----------  ---------  ---------------  ----------  ---------
-            Parameters: 21,840 (0.09 MB), trainable 21,840, frozen 0
+            Total parameters: 21,840 (0.09 MB)
+            Trainable parameters: 21,840 (0.09 MB)
+            Non-trainable parameters: 0 (0.00 MB)
+            Buffers: 0 (0.00 MB)
+            Activations of an example: 0.03 MB
             """,
             NetworkSummary.Of(network, Digits));
     }
@@ -53,9 +57,38 @@ public sealed class NetworkSummaryTests
             head   Linear      [N, 2]                10  yes
             idle   Linear      not called            12  no
             -----  ----------  ------------  ----------  ---------
-            Parameters: 42 (0.00 MB), trainable 26, frozen 16
+            Total parameters: 42 (0.00 MB)
+            Trainable parameters: 26 (0.00 MB)
+            Non-trainable parameters: 16 (0.00 MB)
+            Buffers: 0 (0.00 MB)
+            Activations of an example: 0.00 MB
             """,
             NetworkSummary.Of(idle, new NetworkShape([4], 2)));
+    }
+
+    [TestMethod]
+    public void Buffers_and_large_activations_have_their_size()
+    {
+        using var network = Sequential(("conv", Conv2d(3, 256, 3, 1, 1)), ("norm", BatchNorm2d(256)), ("pool", AdaptiveAvgPool2d(1)), ("flat", Flatten()), ("head", Linear(256, 10)))
+            .to(ScalarType.Float64);
+        AreEqual(
+            """
+            Sequential for 3x64x64 -> 10
+            Layer  Type               Output shape      Parameters  Trainable
+            -----  -----------------  ----------------  ----------  ---------
+            conv   Conv2d             [N, 256, 64, 64]       7,168  yes
+            norm   BatchNorm2d        [N, 256, 64, 64]         512  yes
+            pool   AdaptiveAvgPool2d  [N, 256, 1, 1]
+            flat   Flatten            [N, 256]
+            head   Linear             [N, 10]                2,570  yes
+            -----  -----------------  ----------------  ----------  ---------
+            Total parameters: 10,250 (0.08 MB)
+            Trainable parameters: 10,250 (0.08 MB)
+            Non-trainable parameters: 0 (0.00 MB)
+            Buffers: 513 (0.00 MB)
+            Activations of an example: 16.78 MB
+            """,
+            NetworkSummary.Of(network, new NetworkShape([3, 64, 64], 10)));
     }
 
     [TestMethod]

@@ -3,13 +3,14 @@ namespace MLNetTorch.Networks;
 /// <summary>Splitting a dimension: tried on inputs of one size after the other, since only the right size can be split.</summary>
 internal static class UnflattenReading
 {
-    private const long LargestSize = 4096;
+    // Two ranks each, and sizes whose products stay countable.
+    private static readonly (int One, int Other, long LargestSize)[] Attempts = [(4, 5, 2048), (6, 7, 200)];
 
     public static string Describe(LayerProbe layer)
     {
-        foreach (var (one, other) in new[] { (4, 5), (6, 7) })
+        foreach (var (one, other, largestSize) in Attempts)
         {
-            for (var size = 2L; size <= LargestSize; size++)
+            for (var size = 2L; size <= largestSize; size++)
             {
                 if (Split(layer, one, size) is { } found && Split(layer, other, size) is { } moved)
                 {
@@ -28,14 +29,25 @@ internal static class UnflattenReading
 
     private static (int Dimension, long[] Sizes)? Split(LayerProbe layer, int rank, long size)
     {
-        // One number, seen as an input of any size.
-        var sizes = Enumerable.Repeat(size, rank).ToArray();
-        if (layer.Forward(layer.Zeros().expand(sizes))?.shape is not { } shape || shape.Length <= rank)
+        if (Output(layer, [.. Enumerable.Repeat(size, rank)]) is null)
         {
             return null;
         }
 
-        var dimension = Array.FindIndex(shape, extent => extent != size);
-        return dimension < 0 ? null : (dimension, shape[dimension..(dimension + shape.Length - rank + 1)]);
+        for (var dimension = 0; dimension < rank; dimension++)
+        {
+            // Everywhere else a size that is no multiple: only the right dimension passes.
+            var sizes = Enumerable.Repeat((2 * size) + 1, rank).ToArray();
+            sizes[dimension] = size;
+            if (Output(layer, sizes) is { } shape)
+            {
+                return (dimension, shape[dimension..(dimension + shape.Length - rank + 1)]);
+            }
+        }
+
+        return null;
     }
+
+    // One number, seen as an input of any size.
+    private static long[]? Output(LayerProbe layer, long[] sizes) => layer.Forward(layer.Zeros().expand(sizes))?.shape;
 }
