@@ -56,4 +56,15 @@ public sealed class ErrorTests
         using var numbers = ones(2);
         Assert.Throws<ArgumentException>(() => numbers.data<long>());
     }
+
+    [TestMethod]
+    public void A_batch_normalisation_does_not_train_on_one_value()
+    {
+        using var scope = NewDisposeScope();
+        using var layer = nn.BatchNorm1d(3);
+        var error = Assert.Throws<ExternalException>(() => layer.call(ones(1, 3)));
+        Assert.AreEqual("Expected more than 1 value per channel when training, got input size [1, 3]", error.Message);
+        layer.eval();
+        Assert.AreEqual(3, layer.call(ones(1, 3)).numel());
+    }
 }
