@@ -24,7 +24,8 @@ internal sealed class ScheduledOptimizer : IDisposable
     {
         var length = new ScheduleLength(options.Epochs, batchesPerEpoch);
         options.Schedule?.CheckLength(length);
-        return new(options.Optimizer.Create(weights), options.Schedule?.Start(options.Optimizer.LearningRate, length));
+        var schedule = options.Schedule?.Start(options.Optimizer.LearningRate, length);
+        return new(options.Optimizer.Create(weights), schedule);
     }
 
     /// <summary>Sets the gradients to zero.</summary>
