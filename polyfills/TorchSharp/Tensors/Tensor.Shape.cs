@@ -14,7 +14,7 @@ public static partial class torch
 
         public Tensor flatten(long start_dim = 0, long end_dim = -1) => aten.flatten_using_ints.Call(this, start_dim, end_dim);
 
-        public Tensor unflatten(long dim, params long[] sizes) => aten.unflatten_int.Call(this, dim, sizes, default(Arg));
+        public Tensor unflatten(long dim, params long[] sizes) => aten.unflatten_int.Call(this, dim, sizes);
 
         public Tensor ravel() => aten.ravel.Call(this);
 
