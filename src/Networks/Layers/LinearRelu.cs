@@ -24,10 +24,13 @@ public sealed class LinearRelu : Module<Tensor, Tensor>
         ArgumentOutOfRangeException.ThrowIfLessThan(inputs, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(units, 1);
 
-        // The layer outlives any scope that is open around its making.
-        weight = new Parameter(randn(inputs, units).DetachFromDisposeScope());
-        bias = new Parameter(randn(units).DetachFromDisposeScope());
+        weight = new Parameter(randn(inputs, units));
+        bias = new Parameter(randn(units));
         RegisterComponents();
+
+        // The layer outlives any scope that is open around its making.
+        weight.DetachFromDisposeScope();
+        bias.DetachFromDisposeScope();
     }
 
     /// <summary>The weight, (inputs, units).</summary>

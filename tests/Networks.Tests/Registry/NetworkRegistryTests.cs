@@ -10,6 +10,9 @@ public sealed class NetworkRegistryTests
         [new LeNet { OutputActivation = OutputActivation.LogSoftmax }, "lenet"],
         [new ConvNet { Dropout = 0.25, FirstChannels = 8, SecondChannels = 16, HiddenSize = 32 }, "conv-net"],
         [new Mlp { HiddenSizes = [7, 5], Activation = Activation.Tanh, Dropout = 1.0 / 3, ActivateLast = true }, "mlp"],
+        [new ResidualMlp { HiddenSize = 7 }, "residual-mlp"],
+        [new FixedHiddenMlp { NormOverBatch = true }, "fixed-hidden-mlp"],
+        [new ResNet { Depth = 50, ZeroInitResidual = true }, "resnet"],
         [new OwnNet(3) { Slope = 0.7f, Activation = Activation.GELU, Head = new OwnHead("top", 0.1) }, "own-net"],
     ];
 
@@ -46,7 +49,7 @@ public sealed class NetworkRegistryTests
     {
         var message = Assert.ThrowsExactly<InvalidOperationException>(() => Read("""{"name":"conv-nett"}""")).Message;
         StringAssert.Contains(message, "No network builder is registered as 'conv-nett'. Did you mean 'conv-net'?");
-        StringAssert.Contains(message, "Registered are: conv-net, lenet, mlp, own-net");
+        StringAssert.Contains(message, "Registered are: conv-net, fixed-hidden-mlp, lenet, mlp, own-net, residual-mlp, resnet, sequential");
         StringAssert.Contains(message, "NetworkRegistry.Register<YourBuilder>(\"conv-nett\")");
     }
 

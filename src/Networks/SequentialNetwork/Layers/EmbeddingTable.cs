@@ -12,8 +12,11 @@ internal sealed class EmbeddingTable : Module<Tensor, Tensor>
     public EmbeddingTable(long count, long size)
         : base("Embedding")
     {
-        weight = new Parameter(randn(count, size).DetachFromDisposeScope());
+        weight = new Parameter(randn(count, size));
         RegisterComponents();
+
+        // The layer outlives any scope that is open around its making.
+        weight.DetachFromDisposeScope();
     }
 
     public override Tensor forward(Tensor input)
