@@ -1,0 +1,36 @@
+// Gives mutated weights files to the readers and tells what they do not stand.
+//   MLNetTorch.Fuzz [rounds] [seed] [folder for findings]     default: 100000 1 findings
+using System.Diagnostics;
+using System.Globalization;
+using MLNetTorch.Fuzz;
+
+var rounds = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 100_000;
+var randomSeed = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1;
+var folder = args.Length > 2 ? args[2] : "findings";
+var seeds = Seeds.All(Path.Combine(AppContext.BaseDirectory, "golden", "pth"));
+using var trial = new Trial();
+var findings = 0;
+var slowest = TimeSpan.Zero;
+for (var round = 0; round < rounds; round++)
+{
+    var file = Fuzzing.File(seeds, randomSeed, round);
+    var start = Stopwatch.GetTimestamp();
+    if (trial.Run(file) is { } fault)
+    {
+        Directory.CreateDirectory(folder);
+        File.WriteAllBytes(Path.Combine(folder, $"{randomSeed}-{round}.bin"), file);
+        Console.WriteLine($"round {round}, from {seeds[round % seeds.Length].Name}: {fault}");
+        findings++;
+    }
+
+    var elapsed = Stopwatch.GetElapsedTime(start);
+    if (elapsed > slowest)
+    {
+        slowest = elapsed;
+        Console.WriteLine($"round {round}, from {seeds[round % seeds.Length].Name}: slowest so far, {elapsed.TotalMilliseconds:F1} ms for {file.Length} bytes");
+    }
+}
+
+Console.WriteLine($"{rounds} files from {seeds.Length} seeds: {findings} findings; of the readings {trial.Read} succeeded and {trial.Refused} were refused; {trial.Loaded} files were loaded into the network");
+Console.WriteLine($"peak memory {Process.GetCurrentProcess().PeakWorkingSet64 / (1 << 20)} MiB");
+return findings == 0 ? 0 : 1;
