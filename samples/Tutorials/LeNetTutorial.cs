@@ -48,7 +48,7 @@ internal static class LeNetTutorial
         var train = ml.Torch().LoadMnist(settings.DataFolder, MnistSplit.Train);
         var pipeline = ml.Transforms.Conversion.MapValueToKey("Label")
             .Append(ml.Torch().ToTensor("Features", "Image"))
-            .Append(ml.Torch().Pad("Features", 2))
+            .Append(ml.Torch().Pad("Features", pixels: 2))
             .Append(ml.Torch().NormalizeChannels("Features", mean: [0.1307f], std: [0.3081f]))
             .Append(ml.Torch().MulticlassClassification(Network.From(_ => new LeNet()), new TorchTrainerOptions
             {

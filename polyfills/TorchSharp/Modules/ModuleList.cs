@@ -5,10 +5,11 @@ namespace TorchSharp
 {
     namespace Modules
     {
-        /// <summary>A list of modules, registered under their places.</summary>
+        /// <summary>A list of modules, registered under their places when the list becomes part of another module.</summary>
         public class ModuleList<T> : torch.nn.Module, IList<T> where T : torch.nn.Module
         {
             private readonly List<T> list = [];
+            private bool registered;
 
             public ModuleList(params T[] modules) : base(nameof(ModuleList<T>)) => extend(modules);
 
@@ -19,27 +20,22 @@ namespace TorchSharp
             public T this[int index]
             {
                 get => list[index];
-                set => Change(() => list[index] = value);
+                set => list[index] = value;
             }
 
-            public void Add(T item) => Change(() => list.Add(item));
+            public void Add(T item) => list.Add(item);
 
             public void append(params T[] parameters) => extend(parameters);
 
-            public void extend(IEnumerable<T> modules) => Change(() => list.AddRange(modules));
+            public void extend(IEnumerable<T> modules) => list.AddRange(modules);
 
-            public void Insert(int index, T item) => Change(() => list.Insert(index, item));
+            public void Insert(int index, T item) => list.Insert(index, item);
 
-            public bool Remove(T item)
-            {
-                bool found = false;
-                Change(() => found = list.Remove(item));
-                return found;
-            }
+            public bool Remove(T item) => list.Remove(item);
 
-            public void RemoveAt(int index) => Change(() => list.RemoveAt(index));
+            public void RemoveAt(int index) => list.RemoveAt(index);
 
-            public void Clear() => Change(list.Clear);
+            public void Clear() => list.Clear();
 
             public bool Contains(T item) => list.Contains(item);
 
@@ -51,17 +47,13 @@ namespace TorchSharp
 
             IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-            // The modules are registered as the list changes.
             protected override void RegisterComponents()
             {
-            }
-
-            private void Change(Action change)
-            {
-                change();
-                ClearModules();
+                if (registered)
+                    return;
                 for (int i = 0; i < list.Count; i++)
                     register_module($"{i}", list[i]);
+                registered = true;
             }
         }
     }
