@@ -10,7 +10,9 @@ public sealed class NonFiniteLossException : InvalidOperationException
         : base($"The loss became {loss.ToString(CultureInfo.InvariantCulture)} at step {step} of epoch {epoch}, so training stopped. "
             + "Usually the learning rate is too high: try a tenth of it. Very large features have the same effect: "
             + "bring them to about -1 to 1. "
-            + (double.IsNaN(loss) ? "Where the loss ignores a class or weighs it 0, a batch of nothing else does it too: take larger batches. " : "")
+            + (double.IsNaN(loss)
+                ? "Where the loss ignores a class or weighs it 0, a batch of nothing else does it too: take larger batches. "
+                : "")
             + "LastGood of this exception holds the model after the last good epoch, if there was one.")
     {
         Epoch = epoch;

@@ -34,8 +34,8 @@ internal sealed record ClassSettings(ValueList<double>? Weights, int IgnoreIndex
     {
         if (Weights is not null && Weights.Count != classes)
         {
-            throw new ArgumentException($"Loss.ClassWeights has {Weights.Count} weight(s), but the label column '{labelColumn}' has {classes} "
-                + "classes. Give one weight for each class, in the order of the key's values.");
+            throw new ArgumentException($"Loss.ClassWeights has {Weights.Count} weight(s), but the label column '{labelColumn}' has "
+                + $"{classes} classes. Give one weight for each class, in the order of the key's values.");
         }
         if (IgnoreIndex >= classes)
         {

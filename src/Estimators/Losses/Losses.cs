@@ -49,7 +49,8 @@ public static class Losses
     public static SmoothL1 SmoothL1(double beta = 1) => new(beta);
 
     /// <summary>
-    /// d²/2 for differences d up to delta, delta (|d| - delta/2) beyond, for numbers with outliers (Huber 1964): PyTorch's <c>HuberLoss</c>.
+    /// d²/2 for differences d up to delta, delta (|d| - delta/2) beyond, for numbers with outliers (Huber 1964): PyTorch's
+    /// <c>HuberLoss</c>.
     /// </summary>
     /// <param name="delta">The difference where the square becomes a line; more than 0.</param>
     /// <returns>The choice, for <see cref="TorchTrainerOptions.Loss"/>.</returns>

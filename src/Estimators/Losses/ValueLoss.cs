@@ -21,8 +21,9 @@ public abstract record ValueLoss : TrainingLoss
         // PyTorch would stretch [rows] against [rows, 1] to [rows, rows], which is never what was meant.
         return output.shape.AsSpan().SequenceEqual(labels.shape) && labels.is_floating_point()
             ? Compare(output, labels)
-            : throw new ArgumentException($"{GetType().Name} compares numbers one by one: the output is [{string.Join(", ", output.shape)}], "
-                + $"the labels are {labels.dtype} [{string.Join(", ", labels.shape)}]. Expected floating-point labels of the output's shape.");
+            : throw new ArgumentException($"{GetType().Name} compares numbers one by one: the output is "
+                + $"[{string.Join(", ", output.shape)}], the labels are {labels.dtype} [{string.Join(", ", labels.shape)}]. "
+                + "Expected floating-point labels of the output's shape.");
     }
 
     /// <summary>The mean loss of numbers and what they should be.</summary>

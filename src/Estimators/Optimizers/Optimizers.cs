@@ -53,7 +53,9 @@ public static class Optimizers
         bool centered = false)
         => new(learningRate, alpha, epsilon, weightDecay, momentum, centered);
 
-    /// <summary>Steps divided by the root of the sum of all squared gradients so far (Duchi et al. 2011). PyTorch's <c>Adagrad</c>.</summary>
+    /// <summary>
+    /// Steps divided by the root of the sum of all squared gradients so far (Duchi et al. 2011). PyTorch's <c>Adagrad</c>.
+    /// </summary>
     /// <param name="learningRate">The size of a step; more than 0.</param>
     /// <param name="learningRateDecay">Step t divides the rate by 1 + (t - 1) times this; 0 or more.</param>
     /// <param name="weightDecay">Pull of the weights towards 0, added to the gradient; 0 or more.</param>

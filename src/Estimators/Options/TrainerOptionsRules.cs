@@ -15,7 +15,8 @@ internal static class TrainerOptionsRules
         CheckColumns(options, faults);
         faults.Require(options.Epochs >= 1, nameof(options.Epochs), options.Epochs, "1 or more");
         faults.Require(options.BatchSize >= 1, nameof(options.BatchSize), options.BatchSize, "1 or more");
-        faults.Require(options.Optimizer is not null, nameof(options.Optimizer), null, "Optimizers.Sgd(…), Optimizers.Adam(…) or another");
+        faults.Require(
+            options.Optimizer is not null, nameof(options.Optimizer), null, "Optimizers.Sgd(…), Optimizers.Adam(…) or another");
         options.Optimizer?.Check(faults);
         CheckSchedule(options, faults);
         faults.Require(options.Loss is not null, nameof(options.Loss), null, "Losses.CrossEntropy(…) or another");

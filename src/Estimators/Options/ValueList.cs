@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace MLNetTorch.Estimators;
 
-/// <summary>A list that never changes and equals another with the same items: what a record of options needs to be compared by value.</summary>
+/// <summary>
+/// A list that never changes and equals another with the same items: what a record of options needs to be compared by value.
+/// </summary>
 internal sealed class ValueList<T>(IEnumerable<T> items) : IReadOnlyList<T>, IEquatable<ValueList<T>>
     where T : IEquatable<T>, IFormattable
 {

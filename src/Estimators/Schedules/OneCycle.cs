@@ -22,7 +22,9 @@ internal sealed class OneCycle
             : [rise, new Phase(last, settings.MaximumRate, final, low, high)];
     }
 
-    /// <summary>The value at a position counted from 0. As in PyTorch there is one more than the cycle has, beyond the end of the curve.</summary>
+    /// <summary>
+    /// The value at a position counted from 0. As in PyTorch there is one more than the cycle has, beyond the end of the curve.
+    /// </summary>
     /// <exception cref="ArgumentException">The position is beyond that.</exception>
     public ScheduleValue At(long position)
     {

@@ -2,7 +2,9 @@ using MLNetTorch.Estimators;
 
 namespace MLNetTorch;
 
-/// <summary>A rate that rises once and falls once while the momentum does the opposite, as <see cref="Schedules.OneCycle"/> makes it.</summary>
+/// <summary>
+/// A rate that rises once and falls once while the momentum does the opposite, as <see cref="Schedules.OneCycle"/> makes it.
+/// </summary>
 /// <param name="MaximumRate">The highest rate; more than 0. The rate of the optimiser plays no part.</param>
 public sealed record OneCycleSchedule(double MaximumRate) : LearningRateSchedule
 {

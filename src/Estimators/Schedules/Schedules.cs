@@ -102,7 +102,9 @@ public static class Schedules
         => new(factor, length, each);
 
     /// <summary>Lets the rate fall to 0 along a power of the way left: PyTorch's <c>PolynomialLR</c>.</summary>
-    /// <param name="length">The positions until 0 (<c>total_iters</c>, PyTorch's default is 5); 1 or more. Null: all of the training.</param>
+    /// <param name="length">
+    /// The positions until 0 (<c>total_iters</c>, 5 in PyTorch unless set); 1 or more. Null: all of the training.
+    /// </param>
     /// <param name="power">The power; more than 0. 1 is a line.</param>
     /// <param name="each">What moves the schedule on.</param>
     /// <returns>The choice, for <see cref="TorchTrainerOptions.Schedule"/>.</returns>

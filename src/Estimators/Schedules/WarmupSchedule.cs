@@ -12,7 +12,8 @@ public sealed record WarmupSchedule(int Length, LearningRateSchedule? Then, doub
     internal override bool CyclesMomentum => Then?.CyclesMomentum ?? false;
 
     internal override ScheduleRun Start(double baseRate, ScheduleLength length)
-        => new WarmupRun(this, Then?.Start(baseRate, length.After(Length, Each)) ?? new PositionRun(Each, _ => new ScheduleValue(baseRate)));
+        => new WarmupRun(
+            this, Then?.Start(baseRate, length.After(Length, Each)) ?? new PositionRun(Each, _ => new ScheduleValue(baseRate)));
 
     internal override void CheckLength(ScheduleLength length) => Then?.CheckLength(length.After(Length, Each));
 
