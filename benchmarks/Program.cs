@@ -1,9 +1,12 @@
+using MLNetTorch.Benchmarks.Networks;
 using MLNetTorch.Benchmarks.Scoring;
 using MLNetTorch.Benchmarks.Training;
 
 // training [data folder] [rounds]   ConvNet beside PyTorch: alternating processes, medians, ratios
 // scoring  [data folder]            Transform beside PredictionEngine, in one process
+// networks [rounds]                 forward and backward of ResNet-18 and ConvNet beside PyTorch: alternating processes, medians, ratios
 // train    <data folder> <epochs>   one measurement of ours, as JSON (what 'training' starts)
+// step     <network> first|last <steps>   one measurement of ours, as JSON (what 'networks' starts)
 var data = args.Length > 1 ? args[1] : Path.Combine("data", "mnist");
 switch (args.FirstOrDefault())
 {
@@ -11,10 +14,15 @@ switch (args.FirstOrDefault())
         return Comparison.Run(data, rounds: args.Length > 2 ? int.Parse(args[2]) : 5);
     case "scoring":
         return ScoringRatio.Run(data);
+    case "networks":
+        return StepComparison.Run(rounds: args.Length > 1 ? int.Parse(args[1]) : 5);
+    case "step":
+        Console.WriteLine(StepRun.Measure(args[1], channelsLast: args[2] == "last", steps: int.Parse(args[3])).ToJson());
+        return 0;
     case "train":
         Console.WriteLine(ConvNetRun.Measure(data, epochs: int.Parse(args[2])).ToJson());
         return 0;
     default:
-        Console.Error.WriteLine("usage: training [data folder] [rounds] | scoring [data folder]");
+        Console.Error.WriteLine("usage: training [data folder] [rounds] | scoring [data folder] | networks [rounds]");
         return 2;
 }

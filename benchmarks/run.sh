@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Speed and memory as ratios against PyTorch on the same libtorch, and of batched against single scoring.
-#   benchmarks/run.sh [training|scoring] [data folder] [rounds]     default: both, data/mnist, 5
+#   benchmarks/run.sh [training|scoring] [data folder] [rounds]     default: all, data/mnist, 5
+#   benchmarks/run.sh networks [rounds]                             default: 5
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . eng/bootstrap.sh
@@ -9,6 +10,6 @@ install_missing python3-torch python3-torchvision python3-numpy libopenblas0-ope
 dotnet build benchmarks --configuration Release --verbosity quiet --nologo
 bench() { dotnet run --project benchmarks --configuration Release --no-build -- "$@"; }
 case "${1:-all}" in
-  all) bench training && bench scoring ;;
+  all) bench training && bench scoring && bench networks ;;
   *) bench "$@" ;;
 esac
