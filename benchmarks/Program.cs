@@ -4,7 +4,7 @@ using MLNetTorch.Benchmarks.Training;
 
 // training [data folder] [rounds]   ConvNet beside PyTorch: alternating processes, medians, ratios
 // scoring  [data folder]            Transform beside PredictionEngine, in one process
-// networks [rounds]                 forward and backward of ResNet-18 and ConvNet beside PyTorch: alternating processes, medians, ratios
+// networks [rounds] [threads]       forward and backward of ResNet-18 and ConvNet beside PyTorch: alternating processes, medians, ratios
 // train    <data folder> <epochs>   one measurement of ours, as JSON (what 'training' starts)
 // step     <network> first|last <steps>   one measurement of ours, as JSON (what 'networks' starts)
 var data = args.Length > 1 ? args[1] : Path.Combine("data", "mnist");
@@ -15,7 +15,8 @@ switch (args.FirstOrDefault())
     case "scoring":
         return ScoringRatio.Run(data);
     case "networks":
-        return StepComparison.Run(rounds: args.Length > 1 ? int.Parse(args[1]) : 5);
+        return StepComparison.Run(
+            rounds: args.Length > 1 ? int.Parse(args[1]) : 5, threads: args.Length > 2 ? int.Parse(args[2]) : Environment.ProcessorCount);
     case "step":
         Console.WriteLine(StepRun.Measure(args[1], channelsLast: args[2] == "last", steps: int.Parse(args[3])).ToJson());
         return 0;
@@ -23,6 +24,6 @@ switch (args.FirstOrDefault())
         Console.WriteLine(ConvNetRun.Measure(data, epochs: int.Parse(args[2])).ToJson());
         return 0;
     default:
-        Console.Error.WriteLine("usage: training [data folder] [rounds] | scoring [data folder] | networks [rounds]");
+        Console.Error.WriteLine("usage: training [data folder] [rounds] | scoring [data folder] | networks [rounds] [threads]");
         return 2;
 }

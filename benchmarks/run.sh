@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Speed and memory as ratios against PyTorch on the same libtorch, and of batched against single scoring.
 #   benchmarks/run.sh [training|scoring] [data folder] [rounds]     default: all, data/mnist, 5
-#   benchmarks/run.sh networks [rounds]                             default: 5
+#   benchmarks/run.sh networks [rounds] [threads]                   default: 5, every core
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . eng/bootstrap.sh

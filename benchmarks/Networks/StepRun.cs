@@ -22,15 +22,19 @@ internal static class StepRun
         using var images = channelsLast ? flat.permute(0, 2, 3, 1).contiguous().permute(0, 3, 1, 2) : flat.alias();
         using var labels = arange(rows, ScalarType.Int64).remainder(shape.Output);
 
-        var (seconds, loss) = (new List<double>(), 0.0);
+        var (seconds, processor, loss) = (new List<double>(), new List<double>(), 0.0);
+        using var process = Process.GetCurrentProcess();
         for (var step = 0; step < steps + Warmup; step++)
         {
-            var watch = Stopwatch.StartNew();
+            process.Refresh();
+            var (watch, before) = (Stopwatch.StartNew(), process.TotalProcessorTime);
             loss = Step(model, images, labels);
             seconds.Add(watch.Elapsed.TotalSeconds);
+            process.Refresh();
+            processor.Add((process.TotalProcessorTime - before).TotalSeconds);
         }
 
-        return new StepMeasurement([.. seconds.Skip(Warmup)], PeakMemory.MiB(), get_num_threads(), loss);
+        return new StepMeasurement([.. seconds.Skip(Warmup)], [.. processor.Skip(Warmup)], PeakMemory.MiB(), get_num_threads(), loss);
     }
 
     private static double Step(nn.Module<Tensor, Tensor> model, Tensor images, Tensor labels)

@@ -40,6 +40,6 @@ internal static class Comparison
     }
 
     private static Measurement Start(string side, string data) => Measurement.FromJson(side == "ours"
-        ? PeerProcess.Ours("train", data, $"{Epochs}")
-        : PeerProcess.Python("convnet.py", side, data, $"{Epochs}"));
+        ? PeerProcess.Ours(Environment.ProcessorCount, "train", data, $"{Epochs}")
+        : PeerProcess.Python(Environment.ProcessorCount, "convnet.py", side, data, $"{Epochs}"));
 }

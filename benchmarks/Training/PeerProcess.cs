@@ -8,16 +8,16 @@ internal static class PeerProcess
     private const string OpenMpBlas = "/usr/lib/x86_64-linux-gnu/openblas-openmp";
 
     /// <summary>This program with the given arguments; gives what it printed.</summary>
-    public static string Ours(params string[] arguments) => Run(new ProcessStartInfo("dotnet", [typeof(PeerProcess).Assembly.Location, .. arguments]));
+    public static string Ours(int threads, params string[] arguments) => Run(threads, new ProcessStartInfo("dotnet", [typeof(PeerProcess).Assembly.Location, .. arguments]));
 
     /// <summary>A script of the folder peers with the given arguments; gives what it printed.</summary>
-    public static string Python(string script, params string[] arguments) =>
-        Run(new ProcessStartInfo("/usr/bin/python3", [Path.Combine(AppContext.BaseDirectory, "peers", script), .. arguments]));
+    public static string Python(int threads, string script, params string[] arguments) =>
+        Run(threads, new ProcessStartInfo("/usr/bin/python3", [Path.Combine(AppContext.BaseDirectory, "peers", script), .. arguments]));
 
-    private static string Run(ProcessStartInfo start)
+    private static string Run(int threads, ProcessStartInfo start)
     {
         start.RedirectStandardOutput = true;
-        TreatFairly(start);
+        TreatFairly(threads, start);
         using var process = Process.Start(start)!;
         var printed = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
@@ -26,12 +26,12 @@ internal static class PeerProcess
             : throw new InvalidOperationException($"'{start.FileName} {string.Join(' ', start.ArgumentList)}' failed with exit code {process.ExitCode}.");
     }
 
-    // Both sides: every core, no preset that switches kernels off, one OpenMP pool for BLAS and libtorch, memory kept between steps.
-    private static void TreatFairly(ProcessStartInfo start)
+    // Both sides: as many threads, no preset that switches kernels off, one OpenMP pool for BLAS and libtorch, memory kept between steps.
+    private static void TreatFairly(int threads, ProcessStartInfo start)
     {
         start.Environment.Remove("OPENBLAS_CORETYPE");
         start.Environment.Remove("OPENBLAS_L2_SIZE");
-        start.Environment["OMP_NUM_THREADS"] = $"{Environment.ProcessorCount}";
+        start.Environment["OMP_NUM_THREADS"] = $"{threads}";
         start.Environment["LD_LIBRARY_PATH"] = OpenMpBlas;
         start.Environment["MALLOC_MMAP_THRESHOLD_"] = "1073741824";
         start.Environment["MALLOC_TRIM_THRESHOLD_"] = "4294967296";
