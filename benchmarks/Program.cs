@@ -1,4 +1,5 @@
 using MLNetTorch.Benchmarks.Loading;
+using MLNetTorch.Benchmarks.Networks;
 using MLNetTorch.Benchmarks.Scoring;
 using MLNetTorch.Benchmarks.Training;
 
@@ -6,7 +7,9 @@ using MLNetTorch.Benchmarks.Training;
 // scoring  [data folder]            Transform beside PredictionEngine, in one process
 // loading  [rounds]                 a 45 MB PyTorch checkpoint into a network, beside PyTorch: alternating processes, medians, ratios
 // load     <file> <repetitions>     one measurement of ours, as JSON (what 'loading' starts)
+// networks [rounds] [threads]       forward and backward of ResNet-18 and ConvNet beside PyTorch: alternating processes, medians, ratios
 // train    <data folder> <epochs>   one measurement of ours, as JSON (what 'training' starts)
+// step     <network> first|last <steps>   one measurement of ours, as JSON (what 'networks' starts)
 var data = args.Length > 1 ? args[1] : Path.Combine("data", "mnist");
 switch (args.FirstOrDefault())
 {
@@ -14,6 +17,12 @@ switch (args.FirstOrDefault())
         return Comparison.Run(data, rounds: args.Length > 2 ? int.Parse(args[2]) : 5);
     case "scoring":
         return ScoringRatio.Run(data);
+    case "networks":
+        return StepComparison.Run(
+            rounds: args.Length > 1 ? int.Parse(args[1]) : 5, threads: args.Length > 2 ? int.Parse(args[2]) : Environment.ProcessorCount);
+    case "step":
+        Console.WriteLine(StepRun.Measure(args[1], channelsLast: args[2] == "last", steps: int.Parse(args[3])).ToJson());
+        return 0;
     case "train":
         Console.WriteLine(ConvNetRun.Measure(data, epochs: int.Parse(args[2])).ToJson());
         return 0;
@@ -23,6 +32,6 @@ switch (args.FirstOrDefault())
         Console.WriteLine(LoadingRun.Measure(args[1], int.Parse(args[2])).ToJson());
         return 0;
     default:
-        Console.Error.WriteLine("usage: training [data folder] [rounds] | scoring [data folder] | loading [rounds]");
+        Console.Error.WriteLine("usage: training [data folder] [rounds] | scoring [data folder] | networks [rounds] [threads] | loading [rounds]");
         return 2;
 }

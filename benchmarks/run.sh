@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Speed and memory as ratios against PyTorch on the same libtorch, and of batched against single scoring.
-#   benchmarks/run.sh [training|scoring] [data folder] [rounds]     default: all three, data/mnist, 5
+#   benchmarks/run.sh [training|scoring] [data folder] [rounds]     default: all four, data/mnist, 5
 #   benchmarks/run.sh loading [rounds]
+#   benchmarks/run.sh networks [rounds] [threads]                   default: 5, every core
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . eng/bootstrap.sh
@@ -10,6 +11,6 @@ install_missing python3-torch python3-torchvision python3-numpy libopenblas0-ope
 dotnet build benchmarks --configuration Release --verbosity quiet --nologo
 bench() { dotnet run --project benchmarks --configuration Release --no-build -- "$@"; }
 case "${1:-all}" in
-  all) bench training && bench scoring && bench loading ;;
+  all) bench training && bench scoring && bench networks && bench loading ;;
   *) bench "$@" ;;
 esac
