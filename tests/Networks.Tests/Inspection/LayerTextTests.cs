@@ -84,6 +84,8 @@ public sealed class LayerTextTests
         ["Flatten(start_dim=2, end_dim=4)"] = () => Flatten(2, 4),
         ["Unflatten(dim=1, unflattened_size=(2, 5, 5))"] = () => Unflatten(1, [2, 5, 5]),
         ["Unflatten(dim=-1, unflattened_size=(2, -1))"] = () => Unflatten(-1, [2, -1]),
+        ["Unflatten(dim=1, unflattened_size=(512, 7, 7))"] = () => Unflatten(1, [512, 7, 7]),
+        ["Unflatten(dim=5, unflattened_size=(1, 3))"] = () => Unflatten(5, [1, 3]),
         ["ZeroPad2d((1, 2, 3, 4))"] = () => ZeroPad2d((1, 2, 3, 4)),
         ["ConstantPad1d(padding=(1, 2), value=3.5)"] = () => ConstantPad1d((1, 2), 3.5),
         ["ConstantPad2d(padding=(0, 40, -1, 0), value=0.0)"] = () => ConstantPad2d((0, 40, -1, 0), 0),
