@@ -9,7 +9,10 @@ internal static class ModuleName
 
     public static bool IsTorchSharps(Module module) => IsTorchSharps(module.GetType());
 
-    /// <summary>The name given to the base class; a class that gave none is called by its own, not by that of TorchSharp's class it derives from.</summary>
+    /// <summary>
+    /// The name given to the base class; a class that gave none is called by its own, not by that of TorchSharp's class it derives from, which may be one of
+    /// libtorch's such as <c>torch::nn::SequentialImpl</c>.
+    /// </summary>
     private static string Own(Module module)
     {
         var name = module.GetName();
@@ -21,7 +24,7 @@ internal static class ModuleName
             }
         }
 
-        return string.IsNullOrEmpty(name) ? ClassName(module.GetType()) : name;
+        return string.IsNullOrEmpty(name) || name.Contains("::", StringComparison.Ordinal) ? ClassName(module.GetType()) : name;
     }
 
     private static bool IsTorchSharps(Type type) => type.Assembly == typeof(Module).Assembly;

@@ -11,11 +11,12 @@ namespace MLNetTorch.Networks;
 /// thread may be running the module meanwhile.
 /// </para>
 /// <para>
-/// What shows in no result cannot be read. Printed as PyTorch's default are then: the dilation of a kernel of 1, the ceil mode where it
-/// makes no output longer, the epsilon of a normalisation whose weights are all zero, the momentum of one that tracks nothing, the in-place option of a dropout that
-/// drops nothing, a reflecting or replicating padding before a kernel that is all zero, and anything about layers in half precision but their sizes. Sizes of
-/// pooling are printed as one number where all dimensions have the same, paddings named 'same' as numbers unless they are lopsided. The
-/// options <c>max_norm</c>, <c>norm_type</c>, <c>scale_grad_by_freq</c> and <c>sparse</c> of an embedding are not shown, nor its padding index when frozen.
+/// What shows in no result cannot be read. Printed as PyTorch's default are then: the dilation of a kernel of 1, the ceil mode where it makes no output longer,
+/// the epsilon of a normalisation whose weights are all zero, the momentum of one that tracks nothing, the in-place option of a dropout that drops nothing, a
+/// reflecting or replicating padding before a kernel that is all zero, a threshold of softplus above 30, and options of layers in half precision. Left out
+/// are the number of channels of a normalisation without weights and buffers, and what an embedding does beyond its padding index (<c>max_norm</c>,
+/// <c>norm_type</c>, <c>scale_grad_by_freq</c>, <c>sparse</c>; frozen or sparse, also that index). Sizes of a pooling are printed as one number where all
+/// dimensions have the same, a padding named 'same' as numbers unless it is lopsided. Lists of like modules are not folded, as PyTorch 2 does.
 /// A layer of TorchSharp that this library does not know is printed with empty parentheses.
 /// </para>
 /// </remarks>

@@ -36,7 +36,7 @@ public static class NetworkSummary
             table.Add(Row(layer, tracer, counted));
         }
 
-        string[] lines = [$"{network.GetName()} for {shape}", table.ToString(), .. Totals(network, activations / ProbeSize)];
+        string[] lines = [$"{ModuleName.Of(network)} for {shape}", table.ToString(), .. Totals(network, activations / ProbeSize)];
         return string.Join(Environment.NewLine, lines);
     }
 

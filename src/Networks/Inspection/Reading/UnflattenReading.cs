@@ -1,47 +1,51 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
 namespace MLNetTorch.Networks;
 
-/// <summary>Splitting a dimension: tried on inputs of one size after the other, since only the right size can be split.</summary>
-internal static class UnflattenReading
+/// <summary>Splitting a dimension: an input that cannot be split makes libtorch tell the sizes, one that can shows which dimension is split.</summary>
+internal static partial class UnflattenReading
 {
-    // Two ranks each, and sizes whose products stay countable.
-    private static readonly (int One, int Other, long LargestSize)[] Attempts = [(4, 5, 2048), (6, 7, 200)];
+    // Small enough that seven of it can be counted.
+    private const long Prime = 211;
+
+    private static readonly (int One, int Other)[] Ranks = [(4, 5), (6, 7)];
 
     public static string Describe(LayerProbe layer)
     {
-        foreach (var (one, other, largestSize) in Attempts)
+        foreach (var (one, other) in Ranks)
         {
-            for (var size = 2L; size <= largestSize; size++)
+            if (ToldSizes(layer, one) is not { } sizes)
             {
-                if (Split(layer, one, size) is { } found && Split(layer, other, size) is { } moved)
-                {
-                    var dimension = found.Dimension == moved.Dimension ? found.Dimension : found.Dimension - one;
-                    return $"dim={dimension}, unflattened_size={PythonText.Tuple(WithRest(layer, one, size, found.Sizes))}";
-                }
+                continue;
+            }
+
+            var extent = sizes.Where(size => size > 0).Aggregate(1L, (product, size) => product * size);
+            if (Split(layer, one, extent) is { } found && Split(layer, other, extent) is { } moved)
+            {
+                return $"dim={(found == moved ? found : found - one)}, unflattened_size={PythonText.Tuple(sizes)}";
             }
         }
 
         return "";
     }
 
-    /// <summary>One size may have been left to be found, which grows with the input.</summary>
-    private static long[] WithRest(LayerProbe layer, int rank, long size, long[] sizes) =>
-        Split(layer, rank, 2 * size)?.Sizes is { } larger ? [.. sizes.Zip(larger, (before, after) => before == after ? before : -1)] : sizes;
-
-    private static (int Dimension, long[] Sizes)? Split(LayerProbe layer, int rank, long size)
+    private static long[]? ToldSizes(LayerProbe layer, int rank)
     {
-        if (Output(layer, [.. Enumerable.Repeat(size, rank)]) is null)
-        {
-            return null;
-        }
+        var told = SizesInMessage().Match(layer.Refusal(Input(layer, [.. Enumerable.Repeat(Prime, rank)])) ?? "");
+        return told.Success ? [.. told.Groups[1].Value.Split(',').Select(size => long.Parse(size, CultureInfo.InvariantCulture))] : null;
+    }
 
+    /// <summary>The dimension that takes what no other takes.</summary>
+    private static int? Split(LayerProbe layer, int rank, long extent)
+    {
         for (var dimension = 0; dimension < rank; dimension++)
         {
-            // Everywhere else a size that is no multiple: only the right dimension passes.
-            var sizes = Enumerable.Repeat((2 * size) + 1, rank).ToArray();
-            sizes[dimension] = size;
-            if (Output(layer, sizes) is { } shape)
+            var sizes = Enumerable.Repeat(Prime, rank).ToArray();
+            sizes[dimension] = extent;
+            if (layer.Forward(Input(layer, sizes)) is not null)
             {
-                return (dimension, shape[dimension..(dimension + shape.Length - rank + 1)]);
+                return dimension;
             }
         }
 
@@ -49,5 +53,8 @@ internal static class UnflattenReading
     }
 
     // One number, seen as an input of any size.
-    private static long[]? Output(LayerProbe layer, long[] sizes) => layer.Forward(layer.Zeros().expand(sizes))?.shape;
+    private static TorchSharp.torch.Tensor Input(LayerProbe layer, long[] sizes) => layer.Zeros().expand(sizes);
+
+    [GeneratedRegex(@"sizes \[(-?\d+(?:, -?\d+)*)\]")]
+    private static partial Regex SizesInMessage();
 }
