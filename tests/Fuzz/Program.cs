@@ -31,6 +31,11 @@ for (var round = 0; round < rounds; round++)
     }
 }
 
+foreach (var (reason, count) in trial.Reasons.OrderByDescending(entry => entry.Value))
+{
+    Console.WriteLine($"{count,8}  {reason}");
+}
+
 Console.WriteLine($"{rounds} files from {seeds.Length} seeds: {findings} findings; of the readings {trial.Read} succeeded and {trial.Refused} were refused; {trial.Loaded} files were loaded into the network");
 Console.WriteLine($"peak memory {Process.GetCurrentProcess().PeakWorkingSet64 / (1 << 20)} MiB");
 return findings == 0 ? 0 : 1;

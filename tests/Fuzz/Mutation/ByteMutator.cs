@@ -11,7 +11,7 @@ internal static class ByteMutator
     public static byte[] Mutate(byte[] input, byte[] other, Random random)
     {
         var bytes = (byte[])input.Clone();
-        for (var changes = random.Next(1, 4); changes > 0 && bytes.Length > 0; changes--)
+        for (var changes = Math.Max(1, random.Next(-2, 4)); changes > 0 && bytes.Length > 0; changes--)
         {
             bytes = Once(bytes, other, random);
         }

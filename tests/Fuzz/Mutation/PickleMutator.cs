@@ -18,7 +18,7 @@ internal static class PickleMutator
     public static byte[] Mutate(byte[] pickle, Random random)
     {
         var instructions = Split(pickle);
-        for (var changes = random.Next(1, 5); changes > 0 && instructions.Count > 0; changes--)
+        for (var changes = Math.Max(1, random.Next(-2, 5)); changes > 0 && instructions.Count > 0; changes--)
         {
             Once(instructions, random);
         }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using MLNetTorch.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -8,7 +9,7 @@ namespace MLNetTorch.Fuzz;
 /// Gives one file to every reader. A file is read or refused with the documented exceptions; anything else is a finding: another exception, more memory than
 /// the file justifies, more reads than it has bytes, or a refused file that changed the network.
 /// </summary>
-internal sealed class Trial : IDisposable
+internal sealed partial class Trial : IDisposable
 {
     private const long FreeMemory = 4_000_000;
     private const long MemoryPerByte = 400;
@@ -21,6 +22,9 @@ internal sealed class Trial : IDisposable
     public long Refused { get; private set; }
 
     public long Loaded { get; private set; }
+
+    /// <summary>Why files were refused, names and numbers left out, and how often: it shows how deep the changes reach.</summary>
+    public Dictionary<string, int> Reasons { get; } = [];
 
     /// <returns>What is wrong, or null.</returns>
     public string? Run(byte[] file)
@@ -48,9 +52,11 @@ internal sealed class Trial : IDisposable
             Read++;
             return null;
         }
-        catch (InvalidDataException)
+        catch (InvalidDataException refusal)
         {
             Refused++;
+            var reason = Particulars().Replace(refusal.Message, "…");
+            Reasons[reason] = Reasons.GetValueOrDefault(reason) + 1;
             return null;
         }
 #pragma warning disable CA1031 // Any other exception is what is looked for.
@@ -60,6 +66,9 @@ internal sealed class Trial : IDisposable
             return finding.ToString();
         }
     }
+
+    [GeneratedRegex(@"'[^']*'|[\d-]+|0x..|\[[^\]]*\]")]
+    private static partial Regex Particulars();
 
     private static void ReadNames(ReadOnlyMemory<byte> memory, long length)
     {

@@ -8,6 +8,7 @@ namespace MLNetTorch.Networks;
 /// Such files are pickles, programs that could run anything. This reader knows tensors, parameters, containers, numbers and texts, and refuses every
 /// other name and instruction. Types: all of TorchSharp's, complex ones included. Not read: quantised and sparse tensors, whole modules,
 /// TorchScript, big-endian files, and the views of storages that PyTorch before 0.4 could save. Attributes of an OrderedDict are passed over.
+/// As in PyTorch, the checksums of the numbers are not compared: a changed byte among them is not noticed.
 /// </remarks>
 public sealed class PyTorchFile : IDisposable
 {

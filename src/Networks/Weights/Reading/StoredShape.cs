@@ -46,7 +46,7 @@ internal static class StoredShape
             last = checked(last + ((shape[i] - 1) * strides[i]));
         }
 
-        return last + 1;
+        return checked(last + 1);
     }
 
     public static bool IsDense(long[] shape, long[] strides)

@@ -70,14 +70,14 @@ public sealed class StoredTensor
             throw new ArgumentException($"The stored tensor is [{string.Join(", ", _shape)}], the destination [{string.Join(", ", destination.shape)}].", nameof(destination));
         }
 
+        using var scope = NewDisposeScope();
+        using var noGradients = no_grad();
         if (IsDense && destination.dtype == Type && destination.device_type == DeviceType.CPU && destination.is_contiguous())
         {
             Storage.ReadInto(destination, _offset);
             return;
         }
 
-        using var scope = NewDisposeScope();
-        using var noGradients = no_grad();
         using var values = Read();
         destination.copy_(values);
     }
