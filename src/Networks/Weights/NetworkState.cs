@@ -64,7 +64,7 @@ public static class NetworkState
         string[] conflicting = [.. TiedEntries.Conflicts(own, state)];
         if (missing.Length + unexpected.Length + misshapen.Length + conflicting.Length > 0)
         {
-            throw new NetworkStateException(missing, unexpected, misshapen, conflicting, own.Keys);
+            throw new NetworkStateException(missing, unexpected, misshapen, own.Keys, conflicting);
         }
     }
 }

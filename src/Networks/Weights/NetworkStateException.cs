@@ -3,13 +3,13 @@ namespace MLNetTorch.Networks;
 /// <summary>A state dictionary does not fit a network. The message lists every entry at fault.</summary>
 public sealed class NetworkStateException : InvalidOperationException
 {
-    internal NetworkStateException(string[] missing, string[] unexpected, string[] misshapen, string[] conflicting, IEnumerable<string> known)
-        : base(Describe(missing, unexpected, misshapen, conflicting, [.. known]))
+    internal NetworkStateException(string[] missing, string[] unexpected, string[] misshapen, IEnumerable<string> known, string[]? conflicting = null)
+        : base(Describe(missing, unexpected, misshapen, [.. known], conflicting ?? []))
     {
         Missing = missing;
         Unexpected = unexpected;
         Misshapen = misshapen;
-        Conflicting = conflicting;
+        Conflicting = conflicting ?? [];
     }
 
     /// <summary>Paths that the network has and the state lacks.</summary>
@@ -24,7 +24,7 @@ public sealed class NetworkStateException : InvalidOperationException
     /// <summary>Pairs of entries with different values that are one tied tensor in the network.</summary>
     public IReadOnlyList<string> Conflicting { get; }
 
-    private static string Describe(string[] missing, string[] unexpected, string[] misshapen, string[] conflicting, string[] known)
+    private static string Describe(string[] missing, string[] unexpected, string[] misshapen, string[] known, string[] conflicting)
     {
         var lines = missing.Select(path => $"  missing: {path}")
             .Concat(unexpected.Select(path => $"  unexpected: {path}.{NameSuggestion.For(path, known)}"))
