@@ -6,105 +6,121 @@ namespace TorchSharp
 {
     namespace Modules
     {
-        /// <summary>Modules by name, in the order in which they were added; registered when this module is.</summary>
+        /// <summary>Modules by name, registered under their names in the order in which they came.</summary>
         public class ModuleDict<T> : torch.nn.Module, IDictionary<string, T>, IList<(string, T)> where T : torch.nn.Module
         {
-            private readonly List<(string, T)> entries = [];
-            private bool isRegistered;
+            private readonly List<(string Name, T Module)> list = [];
 
             public ModuleDict() : base(nameof(ModuleDict<T>))
             {
             }
 
-            public int Count => entries.Count;
+            public int Count => list.Count;
 
             public bool IsReadOnly => false;
 
-            public ICollection<string> Keys => entries.Select(entry => entry.Item1).ToList();
+            public ICollection<string> Keys => list.Select(entry => entry.Name).ToList();
 
-            public ICollection<T> Values => entries.Select(entry => entry.Item2).ToList();
+            public ICollection<T> Values => list.Select(entry => entry.Module).ToList();
 
             public (string, T) this[int index]
             {
-                get => entries[index];
-                set => entries[index] = value;
+                get => list[index];
+                set => Change(() => list[index] = value);
             }
 
             public T this[string key]
             {
-                get => Place(key) is >= 0 and var place ? entries[place].Item2 : throw new KeyNotFoundException($"The given key '{key}' was not present.");
-                set => entries[Place(key)] = (key, value);
+                get => TryGetValue(key, out var module) ? module : throw new KeyNotFoundException($"The given key '{key}' was not present in the dictionary.");
+                set => Change(() => list[Place(key)] = (key, value));
             }
 
-            public void Add(string key, T value) => entries.Add(
-                Place(key) < 0 ? (key, value) : throw new ArgumentException($"An item with the same key has already been added. Key: {key}"));
-
-            public void Add((string, T) item) => Add(item.Item1, item.Item2);
-
-            public void Add(KeyValuePair<string, T> item) => Add(item.Key, item.Value);
-
-            public void Insert(int index, (string, T) item) => entries.Insert(
-                index, Place(item.Item1) < 0 ? item : throw new ArgumentException($"An item with the same key has already been added. Key: {item.Item1}"));
-
-            public bool Remove(string key) => Place(key) is >= 0 and var place && RemovePlace(place);
-
-            public bool Remove((string, T) item) => entries.Remove(item);
-
-            public bool Remove(KeyValuePair<string, T> item) => Remove(item.Key);
-
-            public void RemoveAt(int index) => entries.RemoveAt(index);
-
-            public void Clear() => entries.Clear();
-
-            public void clear() => entries.Clear();
-
-            public bool Contains((string, T) item) => entries.Contains(item);
-
-            public bool Contains(KeyValuePair<string, T> item) => ContainsKey(item.Key);
-
-            public bool ContainsKey(string key) => Place(key) >= 0;
-
-            public bool TryGetValue(string key, [MaybeNullWhen(false)] out T value)
-            {
-                int place = Place(key);
-                value = place < 0 ? default : entries[place].Item2;
-                return place >= 0;
-            }
-
-            public int IndexOf((string, T) item) => entries.IndexOf(item);
-
-            public void CopyTo((string, T)[] array, int arrayIndex) => entries.CopyTo(array, arrayIndex);
-
-            public void CopyTo(KeyValuePair<string, T>[] array, int arrayIndex) => throw new NotImplementedException();
+            public IEnumerator<(string, T)> items() => GetEnumerator();
 
             public IEnumerable<string> keys() => Keys;
 
             public IEnumerable<T> values() => Values;
 
-            public IEnumerator<(string, T)> items() => entries.GetEnumerator();
+            public void Add((string, T) item) => Insert(Count, item);
 
-            public IEnumerator<(string, T)> GetEnumerator() => entries.GetEnumerator();
+            public void Add(string key, T value) => Add((key, value));
 
-            // The official one throws here, too.
-            IEnumerator<KeyValuePair<string, T>> IEnumerable<KeyValuePair<string, T>>.GetEnumerator() => throw new NotImplementedException();
+            public void Add(KeyValuePair<string, T> item) => Add((item.Key, item.Value));
 
-            IEnumerator IEnumerable.GetEnumerator() => ((IEnumerable<KeyValuePair<string, T>>)this).GetEnumerator();
-
-            protected override void RegisterComponents()
+            public void Insert(int index, (string, T) item)
             {
-                if (isRegistered)
-                    return;
-                foreach (var (name, module) in entries)
-                    register_module(name, module);
-                isRegistered = true;
+                if (ContainsKey(item.Item1))
+                    throw new ArgumentException($"An item with the same key has already been added. Key: {item.Item1}");
+                Change(() => list.Insert(index, item));
             }
 
-            private int Place(string key) => entries.FindIndex(entry => entry.Item1 == key);
-
-            private bool RemovePlace(int place)
+            public bool Remove((string, T) item)
             {
-                entries.RemoveAt(place);
+                bool found = false;
+                Change(() => found = list.Remove(item));
+                return found;
+            }
+
+            public bool Remove(string key)
+            {
+                int place = Place(key);
+                if (place < 0)
+                    throw new KeyNotFoundException($"The given key '{key}' was not present in the dictionary.");
+                RemoveAt(place);
                 return true;
+            }
+
+            public bool Remove(KeyValuePair<string, T> item) => ContainsKey(item.Key) && Remove(item.Key);
+
+            public void RemoveAt(int index)
+            {
+                if (index >= Count)
+                    throw new IndexOutOfRangeException();
+                Change(() => list.RemoveAt(index));
+            }
+
+            public void Clear() => Change(list.Clear);
+
+            public void clear() => Clear();
+
+            public bool Contains((string, T) item) => list.Contains(item);
+
+            public bool Contains(KeyValuePair<string, T> item) => ContainsKey(item.Key);
+
+            public bool ContainsKey(string key) => Place(key) >= 0;
+
+            public int IndexOf((string, T) item) => list.IndexOf(item);
+
+            public bool TryGetValue(string key, [MaybeNullWhen(false)] out T value)
+            {
+                int place = Place(key);
+                value = place < 0 ? null : list[place].Module;
+                return place >= 0;
+            }
+
+            public void CopyTo((string, T)[] array, int arrayIndex) => list.CopyTo(array, arrayIndex);
+
+            public void CopyTo(KeyValuePair<string, T>[] array, int arrayIndex) => throw new NotImplementedException();
+
+            public IEnumerator<(string, T)> GetEnumerator() => list.GetEnumerator();
+
+            IEnumerator<KeyValuePair<string, T>> IEnumerable<KeyValuePair<string, T>>.GetEnumerator() => throw new NotImplementedException();
+
+            IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+            // The modules are registered as the dictionary changes.
+            protected override void RegisterComponents()
+            {
+            }
+
+            private int Place(string key) => list.FindIndex(entry => entry.Name == key);
+
+            private void Change(Action change)
+            {
+                change();
+                ClearModules();
+                foreach (var (name, module) in list)
+                    register_module(name, module);
             }
         }
     }
@@ -117,10 +133,10 @@ namespace TorchSharp
 
             public static ModuleDict<T> ModuleDict<T>(params (string, T)[] modules) where T : Module
             {
-                var made = new ModuleDict<T>();
-                foreach (var entry in modules)
-                    made.Add(entry);
-                return made;
+                var result = new ModuleDict<T>();
+                foreach (var module in modules)
+                    result.Add(module);
+                return result;
             }
         }
     }

@@ -8,8 +8,7 @@ namespace MLNetTorch.Networks;
 public static class NetworkInitialization
 {
     /// <summary>
-    /// Fills parameters by rules:
-    /// <c>network.Initialize(seed: 1, ("*.weight", Initializers.XavierUniform()), ("*.bias", Initializers.Zeros()), ("fc.weight", Initializers.Normal(0, 0.01)))</c>.
+    /// Fills parameters by rules: <c>network.Initialize(seed: 1, ("*.weight", Initializers.XavierUniform()), ("*.bias", Initializers.Zeros()))</c>.
     /// </summary>
     /// <remarks>
     /// Where several rules fit a parameter, the last one wins: write the general ones first. A parameter that none fits keeps its values. Each parameter
@@ -42,7 +41,8 @@ public static class NetworkInitialization
             if (rule.Initializer.FaultOf(entry.Parameter) is { } fault)
             {
                 throw new NetworkPartException(
-                    $"The rule {rule} cannot initialise '{entry.Path}': {rule.Initializer} {fault}. Write a later rule for it, such as (\"{entry.Path}\", Initializers.Zeros()).");
+                    $"The rule {rule} cannot initialise '{entry.Path}': {rule.Initializer} {fault}. "
+                    + $"Write a later rule for it, such as (\"{entry.Path}\", Initializers.Zeros()).");
             }
         }
 

@@ -46,23 +46,37 @@ internal static class FieldsHolding
     public static bool IsTorchSharps(Type type) =>
         type.Namespace is { } space && (space == "TorchSharp" || space.StartsWith("TorchSharp.", StringComparison.Ordinal));
 
-    private static IEnumerable<ChildHolder> All(Module parent, Module child)
+    /// <summary>The fields that a module's class and its base classes declare, up to TorchSharp's.</summary>
+    public static IEnumerable<FieldInfo> OwnFields(Module module)
     {
-        for (var type = parent.GetType(); type is not null && !IsTorchSharps(type); type = type.BaseType)
+        for (var type = module.GetType(); type is not null && !IsTorchSharps(type); type = type.BaseType)
         {
             foreach (var field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
             {
-                var value = field.GetValue(parent);
-                if (ReferenceEquals(value, child))
-                {
-                    yield return new ChildHolder(Text(field), RegisteredName(field), field.FieldType, layer => field.SetValue(parent, layer));
-                }
+                yield return field;
+            }
+        }
+    }
 
-                // A module that is a list of others has a path of its own.
-                foreach (var holder in value is Module ? [] : InCollection(value, Text(field), child))
-                {
-                    yield return holder;
-                }
+    // The field behind an automatic property is called '<Head>k__BackingField'.
+    public static string Text(FieldInfo field) => field.Name.StartsWith('<') && field.Name.IndexOf('>', StringComparison.Ordinal) is > 1 and var end
+        ? $"the property '{field.Name[1..end]}'"
+        : $"the field '{field.Name}'";
+
+    private static IEnumerable<ChildHolder> All(Module parent, Module child)
+    {
+        foreach (var field in OwnFields(parent))
+        {
+            var value = field.GetValue(parent);
+            if (ReferenceEquals(value, child))
+            {
+                yield return new ChildHolder(Text(field), RegisteredName(field), field.FieldType, layer => field.SetValue(parent, layer));
+            }
+
+            // A module that is a list of others has a path of its own.
+            foreach (var holder in value is Module ? [] : InCollection(value, Text(field), child))
+            {
+                yield return holder;
             }
         }
     }
@@ -99,9 +113,4 @@ internal static class FieldsHolding
     }
 
     private static string RegisteredName(FieldInfo field) => field.GetCustomAttribute<ComponentNameAttribute>()?.Name ?? field.Name;
-
-    // The field behind an automatic property is called '<Head>k__BackingField'.
-    private static string Text(FieldInfo field) => field.Name.StartsWith('<') && field.Name.IndexOf('>', StringComparison.Ordinal) is > 1 and var end
-        ? $"the property '{field.Name[1..end]}'"
-        : $"the field '{field.Name}'";
 }

@@ -18,15 +18,17 @@ public static class NetworkReplacement
     /// </para>
     /// <para>
     /// A module of one's own may hold the layer in fields (read-only and private ones too, properties included), in arrays, lists and dictionaries
-    /// in fields, or be a <c>ModuleList</c> or <c>ModuleDict</c>. Where the layer cannot be found in any of these, nothing is changed and the
-    /// exception says so: forward would go on with the old layer.
+    /// in fields, or be a <c>ModuleList</c> or <c>ModuleDict</c>. Where the layer cannot be found in any of these, or a function in a
+    /// field refers to it besides, nothing is changed and the exception says so: forward would go on with the old layer.
     /// </para>
     /// <para>
     /// A layer that stands at several places is replaced at this one alone; one inside of a shared block, which is one object, changes with the block.
     /// The new layer keeps its mode and device, as in PyTorch: put it on the network's device, and call <c>eval()</c> afterwards if the network is
     /// to score. Its shapes are not checked here; <see cref="NetworkProbe.Run"/> does.
     /// </para>
-    /// <para>The old layer is not disposed: it is the caller's from then on. Take it by <see cref="NetworkParts.Layer(Module, string)"/> before to dispose of it.</para>
+    /// <para>
+    /// The old layer is not disposed: it is the caller's from then on. Take it by <see cref="NetworkParts.Layer(Module, string)"/> before to dispose of it.
+    /// </para>
     /// </remarks>
     /// <typeparam name="TNetwork">The type of the network.</typeparam>
     /// <param name="network">The network; no other thread may be running it.</param>

@@ -17,7 +17,8 @@ internal sealed record PartPlace(LayerPath Parent, LayerPath Child)
         {
             if (!holder.Accepts.IsInstanceOfType(layer))
             {
-                throw Fault($"{holder.Where} of {ShapeFault.Kind(Parent.Module)} is declared as {TypeText.Of(holder.Accepts)} and cannot hold a {TypeText.Of(layer.GetType())}");
+                throw Fault(
+                    $"{holder.Where} of {ShapeFault.Kind(Parent.Module)} is declared as {TypeText.Of(holder.Accepts)} and cannot hold a {TypeText.Of(layer.GetType())}");
             }
         }
 
@@ -26,10 +27,22 @@ internal sealed record PartPlace(LayerPath Parent, LayerPath Child)
             holder.Put(layer);
         }
 
+        if (UsedOnceHere && StaleReferences.To(Layer, Parent.Module) is { } stale)
+        {
+            foreach (var holder in holders)
+            {
+                holder.Put(Layer);
+            }
+
+            throw Fault($"{stale} of {ShapeFault.Kind(Parent.Module)} refers to it, too, and cannot be changed; its forward would go on with the old layer");
+        }
+
         Register(layer);
     }
 
     public NetworkPartException Fault(string reason) => new($"The layer '{Child.Path}' cannot be replaced: {reason}.");
+
+    private bool UsedOnceHere => Parent.Module.named_children().Count(child => ReferenceEquals(child.module, Layer)) == 1;
 
     private IReadOnlyList<ChildHolder> Holders()
     {

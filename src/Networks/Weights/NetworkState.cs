@@ -24,7 +24,9 @@ public static class NetworkState
     /// </summary>
     /// <param name="network">The network; its tensors keep their device and type of number.</param>
     /// <param name="state">Values by path. They stay the caller's.</param>
-    /// <exception cref="NetworkStateException">Entries are missing, unexpected, of another shape, or differ though they are tied; the message names all of them.</exception>
+    /// <exception cref="NetworkStateException">
+    /// Entries are missing, unexpected, of another shape, or differ though they are tied; the message names all of them.
+    /// </exception>
     public static void Load(Module network, IReadOnlyDictionary<string, Tensor> state)
     {
         ArgumentNullException.ThrowIfNull(network);

@@ -15,7 +15,11 @@ public sealed class InitializeTests
         using var network = Sequential(Linear(4, 8), ReLU(), Linear(8, 1), BatchNorm1d(1));
         var kept = network.Parameter("3.weight").detach().clone();
         network.Initialize(
-            seed: 1, ("?.bias", Initializers.Zeros()), ("0.*", Initializers.Constant(2)), ("0.weight", Initializers.XavierUniform()), ("2.weight", Initializers.Constant(42)));
+            seed: 1,
+            ("?.bias", Initializers.Zeros()),
+            ("0.*", Initializers.Constant(2)),
+            ("0.weight", Initializers.XavierUniform()),
+            ("2.weight", Initializers.Constant(42)));
         Assert.IsTrue(network.Parameter("2.bias").eq(0).all().item<bool>());
         Assert.IsTrue(network.Parameter("0.bias").eq(2).all().item<bool>());
         Assert.IsTrue(network.Parameter("2.weight").eq(42).all().item<bool>());

@@ -179,6 +179,26 @@ internal sealed class HidingNet : Module<Tensor, Tensor>
     public override Tensor forward(Tensor input) => fixedOnes[0].call(run(input));
 }
 
+/// <summary>A layer in a field and in a function besides: one over the layer, one over the field.</summary>
+internal sealed class FunctionNet : Module<Tensor, Tensor>
+{
+    private readonly Module<Tensor, Tensor> captured = Linear(2, 2);
+    private readonly Module<Tensor, Tensor> read = Linear(2, 2);
+    private readonly Func<Tensor, Tensor> overLayer;
+    private readonly Func<Tensor, Tensor> overField;
+
+    public FunctionNet()
+        : base(nameof(FunctionNet))
+    {
+        var layer = captured;
+        overLayer = input => layer.call(input);
+        overField = input => read.call(input);
+        RegisterComponents();
+    }
+
+    public override Tensor forward(Tensor input) => overField(overLayer(input));
+}
+
 /// <summary>A field that takes one kind of layer only.</summary>
 internal sealed class NarrowNet : Module<Tensor, Tensor>
 {

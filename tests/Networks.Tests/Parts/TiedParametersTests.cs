@@ -129,7 +129,7 @@ public sealed class TiedParametersTests
     {
         using var scope = NewDisposeScope();
         var (first, second) = (Linear(3, 3), Linear(3, 3));
-        second.weight = first.weight;
+        second.weight = first.Parameter("weight");
         using var network = Sequential(first, Tanh(), second);
         CollectionAssert.AreEqual(new[] { "0.weight", "2.weight" }, network.TiedParameters().Single().ToArray());
         Assert.HasCount(3, network.parameters());
