@@ -36,7 +36,7 @@ internal static class LeNetTutorial
         checks.Equal("parameters", 81_194, net.parameters().Sum(parameter => parameter.numel()));
         checks.AtMost("confidence of an untrained network", 0.25, output.softmax(1).max().ToDouble());
         using var other = new LeNet();
-        checks.Holds("another instance has other weights", !other.call(input).equal(output).ToBoolean());
+        checks.Holds("another instance has other weights", !other.call(input).eq(output).all().ToBoolean());
 
         ReadDigits(settings, checks);
     }

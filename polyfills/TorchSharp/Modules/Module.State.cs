@@ -6,16 +6,17 @@ public static partial class torch
     {
         public partial class Module
         {
-            /// <summary>Parameters and persistent buffers by name: the tensors themselves, not copies.</summary>
+            /// <summary>Parameters, then persistent buffers, by name: the tensors themselves, not copies.</summary>
             public virtual Dictionary<string, Tensor> state_dict(Dictionary<string, Tensor> destination = null, string prefix = null)
             {
                 destination ??= [];
                 string Named(string name) => string.IsNullOrEmpty(prefix) ? name : $"{prefix}.{name}";
-                foreach (var (name, parameter) in named_parameters(false))
+                foreach (var (name, parameter) in named_parameters())
                     destination.TryAdd(Named(name), parameter);
-                foreach (var (name, buffer) in named_buffers(false, include_nonpersistent: false))
+                foreach (var (name, buffer) in named_buffers(include_nonpersistent: false))
                     destination.TryAdd(Named(name), buffer);
-                foreach (var (name, module) in named_children())
+                // Once more by place: here what is tied gets its other names, where it is registered and no part of a Sequential.
+                foreach (var (name, module) in _internal_submodules)
                     module.state_dict(destination, Named(name));
                 return destination;
             }

@@ -39,7 +39,7 @@ public static partial class torch
 
             public virtual Module apply(Action<Module> fn)
             {
-                foreach (var (_, module) in _internal_submodules)
+                foreach (var (_, module) in named_children())
                     module.apply(fn);
                 fn(this);
                 return this;
@@ -63,7 +63,7 @@ public static partial class torch
                     buffer.Dispose();
                 foreach (var (_, parameter) in _internal_params)
                     parameter.Dispose();
-                foreach (var (_, module) in _internal_submodules)
+                foreach (var (_, module) in named_children())
                     module.Dispose();
             }
 

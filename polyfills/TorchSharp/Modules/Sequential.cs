@@ -39,10 +39,12 @@ public class Sequential : nn.Module<Tensor, Tensor>
 
     public Sequential append(string name, nn.IModule<Tensor, Tensor> module)
     {
-        register_module(name, (nn.Module)module);
         steps.Add((name, module));
         return this;
     }
+
+    // The modules are its own affair and not registered, as in the official one.
+    public override IEnumerable<(string name, nn.Module module)> named_children() => steps.Select(step => (step.Name, (nn.Module)step.Module));
 
     public override Tensor forward(Tensor tensor)
     {
