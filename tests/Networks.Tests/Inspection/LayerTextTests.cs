@@ -41,8 +41,8 @@ public sealed class LayerTextTests
         ["LayerNorm((6, 3), eps=1e-12, elementwise_affine=True)"] = () => LayerNorm([6, 3], 1e-12),
         ["LayerNorm((5,), eps=1e-06, elementwise_affine=False)"] = () => LayerNorm(5, 1e-6, elementwise_affine: false),
         ["LayerNorm((2, 7), eps=1e-05, elementwise_affine=True)"] = () => LayerNorm([2, 7], bias: false),
-        ["GroupNorm(2, 6, eps=1e-05, affine=True)"] = () => GroupNorm(2, 6),
-        ["GroupNorm(6, 6, eps=0.001, affine=True)"] = () => GroupNorm(6, 6, 1e-3),
+        ["GroupNorm(2, 6, eps=1e-05, affine=True)"] = () => WithWeights(GroupNorm(2, 6)),
+        ["GroupNorm(6, 6, eps=0.001, affine=True)"] = () => WithWeights(GroupNorm(6, 6, 1e-3)),
         ["Embedding(10, 3)"] = () => Embedding(10, 3),
         ["Embedding(10, 3, padding_idx=9)"] = () => Embedding(10, 3, -1),
         ["Dropout(p=0.1, inplace=False)"] = () => Dropout(0.1),
@@ -158,6 +158,14 @@ public sealed class LayerTextTests
 
         UnlessTheEngine("splits a dimension counted from the end", takes);
         Assert.AreEqual("Unflatten(dim=-2, unflattened_size=(2, -1))", ModuleText.Of(split));
+    }
+
+    // TorchSharp 0.105.2 leaves the weights of this layer as its memory was.
+    private static TorchSharp.Modules.GroupNorm WithWeights(TorchSharp.Modules.GroupNorm layer)
+    {
+        init.ones_(layer.weight!);
+        init.zeros_(layer.bias!);
+        return layer;
     }
 
     // TorchSharp 0.105.2 does not do what these layers promise.

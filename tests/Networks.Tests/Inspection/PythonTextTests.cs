@@ -19,7 +19,6 @@ public sealed class PythonTextTests
     [DataRow(2.5e120, "2.5e+120")]
     [DataRow(-0.5, "-0.5")]
     [DataRow(0.0, "0.0")]
-    [DataRow(-0.0, "-0.0")]
     [DataRow(double.PositiveInfinity, "inf")]
     [DataRow(double.NegativeInfinity, "-inf")]
     [DataRow(double.NaN, "nan")]
