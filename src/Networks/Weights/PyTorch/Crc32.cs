@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace MLNetTorch.Networks;
 
 /// <summary>The checksum of zip archives.</summary>
@@ -15,11 +17,7 @@ internal static class Crc32
         {
             var piece = buffer.AsSpan(0, (int)Math.Min(length, PieceLength));
             source.ReadExactly(piece, begin);
-            foreach (var value in piece)
-            {
-                checksum = Table[(byte)(checksum ^ value)] ^ (checksum >> 8);
-            }
-
+            checksum = Update(Table, checksum, piece);
             begin += piece.Length;
             length -= piece.Length;
         }
@@ -27,6 +25,19 @@ internal static class Crc32
         return ~checksum;
     }
 
+    // Compiled at its best at once: a file is loaded once, and recompiling a loop in the midst of it takes longer than running it.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static uint Update(uint[] table, uint checksum, ReadOnlySpan<byte> bytes)
+    {
+        foreach (var value in bytes)
+        {
+            checksum = table[(byte)(checksum ^ value)] ^ (checksum >> 8);
+        }
+
+        return checksum;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static uint[] MakeTable()
     {
         var table = new uint[256];

@@ -41,8 +41,23 @@ internal static class PyTorchTensors
         return tensors;
     }
 
-    private static bool IsState(object? content) =>
-        content is OrderedDictionary<object, object?> dictionary && dictionary.All(entry => entry is { Key: string, Value: StoredTensor });
+    private static bool IsState(object? content)
+    {
+        if (content is not OrderedDictionary<object, object?> dictionary)
+        {
+            return false;
+        }
+
+        foreach (var (name, value) in dictionary)
+        {
+            if (name is not string || value is not StoredTensor)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static string Describe(object? content) => content is OrderedDictionary<object, object?> dictionary
         ? $"a dictionary of {string.Join(", ", dictionary.Take(Named).Select(entry => $"'{PickleText.Short(entry.Key.ToString()!)}' ({Describe(entry)})"))}{(dictionary.Count > Named ? ", …" : "")}"

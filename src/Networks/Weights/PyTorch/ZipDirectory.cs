@@ -15,18 +15,18 @@ internal static class ZipDirectory
 
     public static Dictionary<string, ZipEntry> Read(ByteSource source)
     {
-        var (begin, length, count) = ZipEnd.Find(source);
-        var directory = source.ReadBytes(begin, length);
+        var end = ZipEnd.Find(source);
+        var directory = source.ReadBytes(end.Begin, end.Length);
         var entries = new Dictionary<string, ZipEntry>(StringComparer.Ordinal);
         var rest = directory.AsSpan();
-        for (var i = 0L; i < count; i++)
+        for (var i = 0L; i < end.Count; i++)
         {
             if (rest.Length < EntryHead || BinaryPrimitives.ReadUInt32LittleEndian(rest) != 0x02014B50)
             {
                 throw source.Fault($"entry {i} of its directory is damaged");
             }
 
-            var entry = Entry(source, ref rest, begin);
+            var entry = Entry(source, ref rest, end.Begin);
             if (!entries.TryAdd(entry.Name, entry))
             {
                 throw source.Fault($"it has the entry '{PickleText.Short(entry.Name)}' twice");

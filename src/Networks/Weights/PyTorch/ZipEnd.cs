@@ -10,8 +10,8 @@ internal static class ZipEnd
     private const int End64Length = 56;
     private const int EntryHead = 46;
 
-    /// <returns>Where the directory begins, its bytes and its entries; checked against the file.</returns>
-    public static (long Begin, long Length, long Count) Find(ByteSource source)
+    /// <returns>Where the directory is, checked against the file.</returns>
+    public static Place Find(ByteSource source)
     {
         var tailLength = (int)Math.Min(source.Length, EndLength + ushort.MaxValue);
         var tail = source.ReadBytes(source.Length - tailLength, tailLength).AsSpan();
@@ -29,10 +29,10 @@ internal static class ZipEnd
         throw source.Fault("it begins as a zip archive, but the archive's end is missing: it is cut short");
     }
 
-    private static (long Begin, long Length, long Count) Narrow(ReadOnlySpan<byte> end) =>
-        (BinaryPrimitives.ReadUInt32LittleEndian(end[16..]), BinaryPrimitives.ReadUInt32LittleEndian(end[12..]), BinaryPrimitives.ReadUInt16LittleEndian(end[10..]));
+    private static Place Narrow(ReadOnlySpan<byte> end) =>
+        new(BinaryPrimitives.ReadUInt32LittleEndian(end[16..]), BinaryPrimitives.ReadUInt32LittleEndian(end[12..]), BinaryPrimitives.ReadUInt16LittleEndian(end[10..]));
 
-    private static (long Begin, long Length, long Count)? Wide(ByteSource source, long end)
+    private static Place? Wide(ByteSource source, long end)
     {
         if (end < LocatorLength + End64Length)
         {
@@ -53,13 +53,16 @@ internal static class ZipEnd
 
         var wide = source.ReadBytes(place, End64Length).AsSpan();
         return BinaryPrimitives.ReadUInt32LittleEndian(wide) == 0x06064B50
-            ? (BinaryPrimitives.ReadInt64LittleEndian(wide[48..]), BinaryPrimitives.ReadInt64LittleEndian(wide[40..]), BinaryPrimitives.ReadInt64LittleEndian(wide[32..]))
+            ? new Place(BinaryPrimitives.ReadInt64LittleEndian(wide[48..]), BinaryPrimitives.ReadInt64LittleEndian(wide[40..]), BinaryPrimitives.ReadInt64LittleEndian(wide[32..]))
             : throw source.Fault($"the end of its zip archive is not at byte {place}, where it is said to be");
     }
 
-    private static (long Begin, long Length, long Count) Checked(ByteSource source, long end, (long Begin, long Length, long Count) found) =>
+    private static Place Checked(ByteSource source, long end, Place found) =>
         found.Begin >= 0 && found.Length >= 0 && found.Length <= Array.MaxLength && found.Begin <= end - found.Length
             && found.Count >= 0 && found.Count <= found.Length / EntryHead
             ? found
             : throw source.Fault($"its zip directory of {found.Count} entries and {found.Length} bytes at byte {found.Begin} does not fit in: it is cut short or altered");
+
+    /// <summary>Where the directory begins, how many bytes it has and how many entries.</summary>
+    public sealed record Place(long Begin, long Length, long Count);
 }

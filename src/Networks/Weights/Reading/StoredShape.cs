@@ -15,7 +15,7 @@ internal static class StoredShape
             throw source.Fault($"it has {What()}; expected as many strides as sizes and no more than {MaximalDimensions}");
         }
 
-        if (offset < 0 || shape.Any(size => size < 0) || strides.Any(stride => stride < 0))
+        if (offset < 0 || HasNegative(shape) || HasNegative(strides))
         {
             throw source.Fault($"it has {What()}; expected no negative numbers");
         }
@@ -73,7 +73,7 @@ internal static class StoredShape
     /// <summary>Strides of rows without gaps. An empty dimension counts as one, as in PyTorch.</summary>
     public static long[] DenseStrides(ByteSource source, long[] shape)
     {
-        if (shape.Any(size => size < 0))
+        if (HasNegative(shape))
         {
             throw source.Fault($"it has a tensor of shape {Text(shape)}; expected no negative numbers");
         }
@@ -121,6 +121,8 @@ internal static class StoredShape
 
         return empty ? 0 : product / 16;
     }
+
+    private static bool HasNegative(long[] numbers) => Array.Exists(numbers, number => number < 0);
 
     public static string Text(IEnumerable<long> numbers) => $"[{string.Join(", ", numbers)}]";
 }

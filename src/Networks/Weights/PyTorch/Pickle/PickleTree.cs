@@ -8,20 +8,24 @@ internal sealed class PickleTree(ByteSource source)
 {
     private const int MaximalDepth = 100;
     private const long MaximalValues = 20_000_000;
-    private readonly Dictionary<object, (int Height, long Values)> _seen = new(ReferenceEqualityComparer.Instance);
+    private static readonly Size Single = new(0, 1);
+
+    // Of what is being visited just now.
+    private static readonly Size Unknown = new(0, 0);
+    private readonly Dictionary<object, Size> _seen = new(ReferenceEqualityComparer.Instance);
 
     public static void Check(ByteSource source, object? root) => new PickleTree(source).Visit(root, 1);
 
-    private (int Height, long Values) Visit(object? value, int depth)
+    private Size Visit(object? value, int depth)
     {
         if (value is not (object?[] or List<object?> or OrderedDictionary<object, object?>))
         {
-            return (0, 1);
+            return Single;
         }
 
         if (_seen.TryGetValue(value, out var seen))
         {
-            if (seen.Values == 0)
+            if (ReferenceEquals(seen, Unknown))
             {
                 throw source.Fault($"its pickle holds {PickleText.KindOf(value)} that contains itself");
             }
@@ -31,7 +35,7 @@ internal sealed class PickleTree(ByteSource source)
         }
 
         CheckDepth(depth);
-        _seen.Add(value, default);
+        _seen.Add(value, Unknown);
         IEnumerable<object?> items = value is OrderedDictionary<object, object?> dictionary ? dictionary.Values : (IEnumerable<object?>)value;
         var (height, values) = (0, 1L);
         foreach (var item in items)
@@ -44,7 +48,7 @@ internal sealed class PickleTree(ByteSource source)
             }
         }
 
-        return _seen[value] = (height + 1, values);
+        return _seen[value] = new Size(height + 1, values);
     }
 
     private void CheckDepth(int depth)
@@ -54,4 +58,6 @@ internal sealed class PickleTree(ByteSource source)
             throw source.Fault($"its pickle holds values more than {MaximalDepth} deep in each other");
         }
     }
+
+    private sealed record Size(int Height, long Values);
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace MLNetTorch.Networks;
 
@@ -17,16 +18,21 @@ internal sealed class Unpickler(PickleReader reader, Func<PickleReader, object?,
     public object? Read()
     {
         _stack = new PickleStack(reader);
-        byte code;
-        while ((code = reader.Byte()) != PickleCode.Stop)
+        while (Step())
         {
-            if (!(Number(code) || Text(code) || Memory(code) || Container(code) || Call(code)))
-            {
-                throw reader.Fault($"has the instruction 0x{code:X2}, which no pickle of tensors needs");
-            }
         }
 
         return _stack.Last();
+    }
+
+    // Not inlined: the loop around it is recompiled in the midst of the first file, and should then be small.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool Step()
+    {
+        var code = reader.Byte();
+        return code != PickleCode.Stop && (Number(code) || Text(code) || Memory(code) || Container(code) || Call(code)
+            ? true
+            : throw reader.Fault($"has the instruction 0x{code:X2}, which no pickle of tensors needs"));
     }
 
     private bool Number(byte code)
