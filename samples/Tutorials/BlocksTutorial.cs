@@ -70,7 +70,7 @@ internal static class BlocksTutorial
     {
         using var net = Sequential(Linear(4, 8), ReLU(), Linear(8, 1));
         Console.WriteLine(TensorText.Of(net.call(rand(2, 4)), "AddmmBackward0"));
-        Console.WriteLine(TensorText.OfState(net.Layer("2").state_dict()));       // net[2].state_dict()
+        Console.WriteLine(TensorText.OfState(NetworkState.Of(net.Layer("2"))));    // net[2].state_dict()
         var bias = net.Parameter("2.bias");
         Console.WriteLine(bias.GetType());
         Console.WriteLine(TensorText.Of(bias));                                   // the parameter
@@ -78,7 +78,7 @@ internal static class BlocksTutorial
         checks.Holds("no gradient before backward", net.Parameter("2.weight").grad is null);
         Console.WriteLine(string.Join(" ", net.Layer("0").named_parameters().Select(p => $"('{p.name}', {TensorText.OfShape(p.parameter.shape)})")));
         Console.WriteLine(string.Join(" ", net.named_parameters().Select(p => $"('{p.name}', {TensorText.OfShape(p.parameter.shape)})")));
-        Console.WriteLine(TensorText.Of(net.state_dict()["2.bias"].detach()));
+        Console.WriteLine(TensorText.Of(NetworkState.Of(net)["2.bias"].detach()));
         checks.Equal("names of the parameters", "0.weight 0.bias 2.weight 2.bias", string.Join(' ', net.named_parameters().Select(p => p.name)));
     }
 
@@ -133,9 +133,7 @@ internal static class BlocksTutorial
 
         checks.Near("a change of one is a change of the other", 100, net.Parameter("4.weight")[0, 0].ToDouble(), 0);
         checks.Equal("parameters, the shared ones once", 6, net.parameters().Count());
-        var state = NetworkState.Copy(net);                                 // TorchSharp's own state_dict() lists them once
-        checks.Equal("entries of the state dictionary, the shared ones at each place", 8, state.Count);
-        NetworkState.Dispose(state);
+        checks.Equal("entries of the state dictionary, the shared ones at each place", 8, NetworkState.Of(net).Count);
     }
 
     private static void Files(Checks checks)

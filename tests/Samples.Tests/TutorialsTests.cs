@@ -55,7 +55,7 @@ public sealed class TutorialsTests
     {
         var help = Run("--help").Output;
 
-        foreach (var name in CommandLine.OptionNames.Concat(CommandLine.TutorialNames))
+        foreach (var name in Tutorials.CommandLine.OptionNames.Concat(Tutorials.CommandLine.TutorialNames))
         {
             Assert.Contains(name, help);
         }

@@ -6,6 +6,18 @@ namespace MLNetTorch.Networks;
 /// <summary>State dictionaries: a network's parameters and buffers by their path, such as <c>conv1.weight</c>.</summary>
 public static class NetworkState
 {
+    /// <summary>
+    /// The state of a network, as PyTorch's <c>state_dict()</c> lists it: each module's parameters, then its buffers, then its children; a tied parameter
+    /// at each of its places. (TorchSharp's own <c>state_dict()</c> has another order, and lists what is tied within a Sequential once.)
+    /// </summary>
+    /// <param name="network">The network.</param>
+    /// <returns>The network's own tensors by path, not copies: they stay the network's.</returns>
+    public static IReadOnlyDictionary<string, Tensor> Of(Module network)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        return StateTensors.Of(network);
+    }
+
     /// <summary>Copies the state out of a network.</summary>
     /// <param name="network">The network.</param>
     /// <returns>Detached copies on the CPU. They belong to the caller, whatever dispose scope is open; <see cref="Dispose"/> frees them.</returns>
@@ -54,14 +66,14 @@ public static class NetworkState
 
     private static void Check(Dictionary<string, Tensor> own, IReadOnlyDictionary<string, Tensor> state)
     {
-        string[] missing = [.. TiedEntries.Missing(own, state)];
+        string[] missing = [.. TiedEntries.Missing(own, state.ContainsKey)];
         string[] unexpected = [.. state.Keys.Where(path => !own.ContainsKey(path)).Order(StringComparer.Ordinal)];
         string[] misshapen =
         [
             .. own.Where(entry => state.TryGetValue(entry.Key, out var given) && !given.shape.AsSpan().SequenceEqual(entry.Value.shape))
                 .Select(entry => $"{entry.Key} is [{string.Join(", ", state[entry.Key].shape)}], expected [{string.Join(", ", entry.Value.shape)}]"),
         ];
-        string[] conflicting = [.. TiedEntries.Conflicts(own, state)];
+        string[] conflicting = [.. TiedEntries.Conflicts(own, state.ContainsKey, (first, other) => TiedEntries.Agree(state[first], state[other]))];
         if (missing.Length + unexpected.Length + misshapen.Length + conflicting.Length > 0)
         {
             throw new NetworkStateException(missing, unexpected, misshapen, conflicting, own.Keys);

@@ -3,10 +3,7 @@ using static TorchSharp.torch.nn;
 
 namespace MLNetTorch.Networks;
 
-/// <summary>
-/// The tensors of a state dictionary as PyTorch lists them: each module's parameters, then its buffers, then its children; a tied one at each place.
-/// (TorchSharp's <c>state_dict()</c> lists what is tied within a Sequential once.)
-/// </summary>
+/// <summary>Lists the tensors of <see cref="NetworkState.Of"/>.</summary>
 internal static class StateTensors
 {
     public static Dictionary<string, Tensor> Of(Module network)

@@ -5,28 +5,28 @@ namespace MLNetTorch.Networks;
 /// <summary>Entries of a state dictionary that are one tensor in the network: they have to agree, and one of them is enough.</summary>
 internal static class TiedEntries
 {
-    /// <summary>Paths that the state has neither themselves nor under a tied one.</summary>
-    public static IEnumerable<string> Missing(IReadOnlyDictionary<string, Tensor> own, IReadOnlyDictionary<string, Tensor> state)
+    /// <summary>Paths that are given neither themselves nor under a tied one.</summary>
+    public static IEnumerable<string> Missing(IReadOnlyDictionary<string, Tensor> own, Func<string, bool> isGiven)
     {
-        var given = own.Where(entry => state.ContainsKey(entry.Key)).Select(entry => entry.Value.Handle).ToHashSet();
+        var given = own.Where(entry => isGiven(entry.Key)).Select(entry => entry.Value.Handle).ToHashSet();
         return own.Where(entry => !given.Contains(entry.Value.Handle)).Select(entry => entry.Key);
     }
 
-    /// <summary>Pairs of paths with different values for one tensor; whatever was loaded last would win. Shapes are another check's.</summary>
-    public static IEnumerable<string> Conflicts(IReadOnlyDictionary<string, Tensor> own, IReadOnlyDictionary<string, Tensor> state)
+    /// <summary>Pairs of given paths with different values for one tensor; whatever was loaded last would win.</summary>
+    public static IEnumerable<string> Conflicts(IReadOnlyDictionary<string, Tensor> own, Func<string, bool> isGiven, Func<string, string, bool> agree)
     {
-        foreach (var group in own.Where(entry => state.ContainsKey(entry.Key)).GroupBy(entry => entry.Value.Handle))
+        foreach (var group in own.Where(entry => isGiven(entry.Key)).GroupBy(entry => entry.Value.Handle))
         {
             var first = group.First().Key;
-            foreach (var (path, _) in group.Skip(1).Where(entry => !Agree(state[first], state[entry.Key])))
+            foreach (var (path, _) in group.Skip(1).Where(entry => !agree(first, entry.Key)))
             {
                 yield return $"{first} and {path}";
             }
         }
     }
 
-    // By bytes, so that a value that is not a number agrees with itself.
-    private static bool Agree(Tensor first, Tensor second)
+    /// <summary>Whether two tensors hold the same; of another shape is another check's affair. By bytes, so that what is not a number agrees with itself.</summary>
+    public static bool Agree(Tensor first, Tensor second)
     {
         if (first.Handle == second.Handle || !first.shape.AsSpan().SequenceEqual(second.shape))
         {
@@ -37,5 +37,19 @@ internal static class TiedEntries
         var left = TensorBytes.PartsOf(first.detach().cpu().contiguous());
         var right = TensorBytes.PartsOf(second.detach().cpu().to(first.dtype).contiguous());
         return left.Zip(right).All(pair => pair.First.bytes.SequenceEqual(pair.Second.bytes));
+    }
+
+    /// <summary>Whether two tensors of a file hold the same; they are read only where they do not lie at the same place.</summary>
+    public static bool Agree(StoredTensor first, StoredTensor second)
+    {
+        var same = ReferenceEquals(first.Storage, second.Storage) && first.Offset == second.Offset && first.Strides.SequenceEqual(second.Strides);
+        if (same)
+        {
+            return true;
+        }
+
+        using var one = first.Read();
+        using var other = second.Read();
+        return Agree(one, other);
     }
 }

@@ -111,7 +111,7 @@ public sealed class CustomLayersTests
         using var shared = Linear(8, 8);
         using var network = Sequential(Linear(4, 8), ReLU(), shared, ReLU(), shared, ReLU(), Linear(8, 1));
         CollectionAssert.AreEqual(Strings(entry.GetProperty("named_parameters")), network.named_parameters().Select(parameter => parameter.name).ToArray());
-        CollectionAssert.AreEqual(Strings(entry.GetProperty("state_dict_keys")), network.state_dict().Keys.ToArray());
+        CollectionAssert.AreEqual(Strings(entry.GetProperty("state_dict_keys")), NetworkState.Of(network).Keys.ToArray());
         GoldenCount.Add(2);
         golden.Check(network, output => output.sum());
 
@@ -124,7 +124,7 @@ public sealed class CustomLayersTests
         var expected = golden.Expected.GetProperty("after_steps");
         using var optimizer = optim.SGD(network.parameters(), expected.GetProperty("lr").GetDouble());
         optimizer.step();
-        var state = network.state_dict();
+        var state = NetworkState.Of(network);
         GoldenTensor.AreEqual(expected.GetProperty("net[2].weight[0]"), state["2.weight"][0], 1e-5, "the weight at its first place");
         GoldenTensor.AreEqual(expected.GetProperty("net[4].weight[0]"), state["4.weight"][0], 1e-5, "the weight at its second place");
     }
@@ -140,7 +140,7 @@ public sealed class CustomLayersTests
         using var tied = Sequential(Linear(4, 8), ReLU(), shared, ReLU(), shared, ReLU(), Linear(8, 1));
         using var untied = Sequential(Linear(4, 8), ReLU(), Linear(8, 8), ReLU(), Linear(8, 8), ReLU(), Linear(8, 1));
         golden.FillWeights(tied);
-        NetworkState.Load(untied, tied.state_dict());
+        NetworkState.Load(untied, NetworkState.Of(tied));
         untied.call(golden.Input()).sum().backward();
         foreach (var place in new[] { 2, 4 })
         {

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -8,7 +7,7 @@ namespace MLNetTorch.Networks.Tests.Golden;
 
 /// <summary>The section <c>printing.api</c> of the reference: children, slices and names, as the tutorials print them.</summary>
 [TestClass]
-public sealed partial class PrintedPartsTests
+public sealed class PrintedPartsTests
 {
     private static readonly Dictionary<string, Action<JsonElement>> Checks = new()
     {
@@ -22,25 +21,25 @@ public sealed partial class PrintedPartsTests
         {
             using var network = new Parts.ModelCustom2();
             network.Replace("fc2", Linear(100, 1));
-            AreEqual(Layers(expected.GetString()!), Layers(network));
+            IsText(expected, ModuleText.Of(network));
         },
         ["list(children())"] = expected =>
         {
             using var network = CustomWithOneOutput();
-            AreEqual(Kinds(expected.GetString()!), network.Children().Select(Kind));
+            IsText(expected, ModuleText.OfList(network.Children()));
         },
         ["Sequential(*children[:-2])"] = expected =>
         {
             using var network = CustomWithOneOutput();
             var slice = network.Slice(..^2);
-            AreEqual(Layers(expected.GetString()!), Layers(slice));
+            IsText(expected, ModuleText.Of(slice));
             Assert.AreSame(network.Layer("fc1"), slice.Layer("0"));
         },
         ["ModuleList(children[:-1])"] = expected =>
         {
             using var network = CustomWithOneOutput();
             Module[] layers = [.. network.Children().SkipLast(1)];
-            AreEqual(Layers(expected.GetString()!).Select(layer => layer[(layer.IndexOf(' ', StringComparison.Ordinal) + 1)..]), ModuleList(layers).Select(Kind));
+            IsText(expected, ModuleText.Of(ModuleList(layers)));
         },
         ["d2l net[0].named_parameters"] = expected => NamesAndShapes(expected, net => net.Layer("0")),
         ["d2l net.named_parameters"] = expected => NamesAndShapes(expected, net => net),
@@ -93,20 +92,7 @@ public sealed partial class PrintedPartsTests
 
     private static IEnumerable<string> Texts(JsonElement list) => list.EnumerateArray().Select(item => item.GetString()!);
 
-    /// <summary>Names, kinds and, of linear layers, sizes, from PyTorch's text of a module: <c>fc1 Linear 784 100</c>.</summary>
-    private static IEnumerable<string> Layers(string text) => LayerLine().Matches(text).Select(line => $"{line.Groups[1].Value} {Sizes(line.Groups[2].Value)}");
-
-    private static IEnumerable<string> Kinds(string text) => ListItem().Matches(text).Select(item => Sizes(item.Value));
-
-    private static IEnumerable<string> Layers(Module network) => network.named_children().Select(child => $"{child.name} {Kind(child.module)}");
-
-    private static string Kind(Module module) => module is Linear linear
-        ? $"Linear {linear.weight!.shape[1]} {linear.weight.shape[0]}{(linear.bias is null ? " without bias" : "")}"
-        : module.GetType().Name;
-
-    private static string Sizes(string text) => LinearText().Match(text) is { Success: true } match
-        ? $"{match.Groups[1].Value} {match.Groups[2].Value} {match.Groups[3].Value}"
-        : text.Split('(')[0];
+    private static void IsText(JsonElement expected, string actual) => GoldenText.AreEqual(expected.GetString()!, actual, "printed text");
 
     private static void AreEqual<T>(IEnumerable<T> expected, IEnumerable<T> actual)
     {
@@ -115,13 +101,4 @@ public sealed partial class PrintedPartsTests
         GoldenCount.Add(list.Length);
         CollectionAssert.AreEqual(list, actual.ToArray());
     }
-
-    [GeneratedRegex(@"\((\w+)\): (\w+\(.*?\))\n")]
-    private static partial Regex LayerLine();
-
-    [GeneratedRegex(@"\w+\([^)]*\)")]
-    private static partial Regex ListItem();
-
-    [GeneratedRegex(@"(\w+)\(in_features=(\d+), out_features=(\d+), bias=True\)")]
-    private static partial Regex LinearText();
 }

@@ -22,7 +22,7 @@ public sealed class TiedParametersTests
         Assert.AreEqual(Entry.GetProperty("same_tensor").GetBoolean(), ReferenceEquals(network.Parameter("2.weight"), network.Parameter("4.weight")));
         GoldenCount.Add(1);
         Assert.AreEqual(40 + 72 + 9, network.parameters().Sum(parameter => parameter.numel()));
-        StringAssert.Contains(NetworkSummary.Of(network, new NetworkShape([4], 1)), "Parameters: 121 ");
+        StringAssert.Contains(NetworkSummary.Of(network, new NetworkShape([4], 1)), "Total parameters: 121");
     }
 
     [TestMethod]
@@ -122,6 +122,39 @@ public sealed class TiedParametersTests
         state.Remove("4.bias");
         var missing = Assert.ThrowsExactly<NetworkStateException>(() => NetworkState.Load(network, state));
         CollectionAssert.AreEqual(new[] { "2.bias", "4.bias" }, missing.Missing.ToArray());
+    }
+
+    [TestMethod]
+    public void A_weights_file_needs_one_of_the_entries_and_two_have_to_agree()
+    {
+        using var scope = NewDisposeScope();
+        var path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.safetensors");
+        try
+        {
+            using var first = Nets.Tied();
+            NetworkWeights.Save(first, path);
+            using var second = Nets.Tied();
+            Assert.HasCount(8, NetworkWeights.Load(second, path).Loaded);
+            var input = rand(3, 4);
+            Assert.IsTrue(first.call(input).Equals(second.call(input)));
+
+            var state = NetworkState.Copy(first);
+            state.Remove("2.bias");
+            SafeTensors.WriteFile(path, state);
+            var report = NetworkWeights.Load(second, path);
+            Assert.IsEmpty(report.Missing);
+            Assert.HasCount(7, report.Loaded);
+
+            state["4.weight"].add_(1);
+            SafeTensors.WriteFile(path, state);
+            var fault = Assert.ThrowsExactly<NetworkStateException>(() => NetworkWeights.Load(second, path));
+            CollectionAssert.AreEqual(new[] { "2.weight and 4.weight" }, fault.Conflicting.ToArray());
+            Assert.IsTrue(first.call(input).Equals(second.call(input)), "something was loaded");
+        }
+        finally
+        {
+            File.Delete(path);
+        }
     }
 
     [TestMethod]

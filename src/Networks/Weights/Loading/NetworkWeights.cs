@@ -20,7 +20,10 @@ public static class NetworkWeights
     /// read can leave a network half loaded. As PyTorch does, a file that knows no <c>num_batches_tracked</c> at all, as those before PyTorch 0.4.1,
     /// is taken: these counters keep their values and are reported as missing.
     /// </remarks>
-    /// <exception cref="NetworkStateException">The entries do not fit the network; the message names all of them. Nothing was loaded.</exception>
+    /// <exception cref="NetworkStateException">
+    /// The entries do not fit the network, or nothing in the file does, or entries differ that are one tied tensor; the message names all of them. Nothing
+    /// was loaded.
+    /// </exception>
     /// <exception cref="InvalidDataException">The file is of no known format, cut short, altered, or holds no tensors by name. Nothing was loaded.</exception>
     /// <exception cref="ArgumentException">A rule of the options matches nothing, or makes one name of two.</exception>
     public static WeightLoadReport Load(Module network, string path, WeightLoading? options = null)

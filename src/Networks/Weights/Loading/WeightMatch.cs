@@ -25,35 +25,48 @@ internal sealed class WeightMatch
         CheckPatterns(options.Skip, [.. own.Keys, .. stored.Keys], fileName);
         bool IsSkipped(string path) => options.Skip.Any(pattern => Matches(pattern, path));
 
+        var sorted = Sort(own, stored, IsSkipped);
+        var found = sorted.Loaded.ToHashSet(StringComparer.Ordinal);
+        string[] missing = [.. sorted.Missing.Intersect(TiedEntries.Missing(own, found.Contains))];
+        string[] unexpected = [.. stored.Keys.Where(name => !own.ContainsKey(name) && !IsSkipped(name))];
+        string[] conflicting = [.. TiedEntries.Conflicts(own, found.Contains, (first, other) => TiedEntries.Agree(stored[first], stored[other]))];
+        var fault = conflicting.Length > 0
+            || (sorted.Misshapen.Count > 0 && !options.SkipMisshapen)
+            || (options.Strict && missing.Length + unexpected.Length > 0)
+            || (found.Count == 0 && own.Count > sorted.Skipped.Count);
+        return fault
+            ? throw new NetworkStateException(missing, unexpected, [.. sorted.Misshapen], conflicting, own.Keys, fileName)
+            : new WeightMatch(
+                [.. sorted.Loaded.Select(path => (own[path], stored[path]))],
+                new WeightLoadReport(sorted.Loaded, [.. missing, .. sorted.Tolerated], unexpected, sorted.Misshapen, sorted.Skipped));
+    }
+
+    /// <summary>The network's paths by what becomes of each.</summary>
+    private static Sorted Sort(Dictionary<string, Tensor> own, IReadOnlyDictionary<string, StoredTensor> stored, Func<string, bool> isSkipped)
+    {
         var knowsCounters = stored.Keys.Any(IsCounter);
-        List<(Tensor, StoredTensor)> pairs = [];
-        List<string> loaded = [], missing = [], tolerated = [], misshapen = [], skipped = [];
+        var sorted = new Sorted([], [], [], [], []);
         foreach (var (path, tensor) in own)
         {
-            if (IsSkipped(path))
+            if (isSkipped(path))
             {
-                skipped.Add(path);
+                sorted.Skipped.Add(path);
             }
             else if (!stored.TryGetValue(path, out var given))
             {
-                (IsCounter(path) && !knowsCounters ? tolerated : missing).Add(path);
+                (IsCounter(path) && !knowsCounters ? sorted.Tolerated : sorted.Missing).Add(path);
             }
             else if (Difference(given, tensor) is { } difference)
             {
-                misshapen.Add($"{path} is {difference}");
+                sorted.Misshapen.Add($"{path} is {difference}");
             }
             else
             {
-                loaded.Add(path);
-                pairs.Add((tensor, given));
+                sorted.Loaded.Add(path);
             }
         }
 
-        string[] unexpected = [.. stored.Keys.Where(name => !own.ContainsKey(name) && !IsSkipped(name))];
-        var fault = (misshapen.Count > 0 && !options.SkipMisshapen) || (options.Strict && missing.Count + unexpected.Length > 0) || (pairs.Count == 0 && own.Count > skipped.Count);
-        return fault
-            ? throw new NetworkStateException([.. missing], unexpected, [.. misshapen], [], own.Keys, fileName)
-            : new WeightMatch(pairs, new WeightLoadReport(loaded, [.. missing, .. tolerated], unexpected, misshapen, skipped));
+        return sorted;
     }
 
     private static bool IsCounter(string path) => path == Counter || path.EndsWith($".{Counter}", StringComparison.Ordinal);
@@ -101,4 +114,6 @@ internal sealed class WeightMatch
             }
         }
     }
+
+    private sealed record Sorted(List<string> Loaded, List<string> Missing, List<string> Tolerated, List<string> Misshapen, List<string> Skipped);
 }
