@@ -23,6 +23,13 @@ public sealed class LayerTextTests
         ["Conv2d(2, 4, kernel_size=(3, 3), stride=(1, 1), padding=(1, 1), padding_mode=reflect)"] = () => Conv2d(2, 4, 3, 1, 1, 1, PaddingModes.Reflect),
         ["Conv2d(4, 4, kernel_size=(3, 3), stride=(1, 2), padding=(0, 2), groups=4, padding_mode=circular)"] =
             () => Conv2d(4, 4, (3, 3), (1, 2), (0, 2), null, PaddingModes.Circular, 4),
+        ["Conv2d(6, 9, kernel_size=(2, 1), stride=(4, 3), padding=(4, 4), dilation=(2, 1), groups=3)"] =
+            () => Conv2d(6, 9, (2, 1), (4, 3), (4, 4), (2, 1), groups: 3),
+        ["Conv2d(2, 3, kernel_size=(2, 5), stride=(2, 3), padding=(1, 0), dilation=(3, 3))"] = () => Conv2d(2, 3, (2, 5), (2, 3), (1, 0), (3, 3)),
+        ["Conv2d(1, 2, kernel_size=(1, 4), stride=(2, 1), padding=(4, 4), dilation=(1, 2), padding_mode=circular)"] =
+            () => Conv2d(1, 2, (1, 4), (2, 1), (4, 4), (1, 2), PaddingModes.Circular),
+        ["MaxPool2d(kernel_size=(4, 2), stride=(3, 5), padding=(0, 1), dilation=3, ceil_mode=True)"] =
+            () => MaxPool2d((4, 2), (3, 5), (0, 1), (3, 3), true),
         ["MaxPool1d(kernel_size=3, stride=3, padding=0, dilation=1, ceil_mode=False)"] = () => MaxPool1d(3),
         ["MaxPool1d(kernel_size=3, stride=2, padding=1, dilation=1, ceil_mode=True)"] = () => MaxPool1d(3, 2, 1, 1, true),
         ["MaxPool2d(kernel_size=(3, 2), stride=(2, 1), padding=(1, 0), dilation=(1, 2), ceil_mode=False)"] =

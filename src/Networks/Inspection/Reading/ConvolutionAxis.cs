@@ -83,6 +83,7 @@ internal readonly record struct ConvolutionAxis(long Kernel, long Stride, long P
         var stride = extents[axis].Stride;
         for (var widening = 1; widening <= 64; widening *= 2)
         {
+            // Along the other dimensions longer and longer, until some output sees the input and not only padding.
             var sizes = extents.Select(extent => widening * Math.Max(1, 1 - extent.Growth)).ToArray();
             sizes[axis] = length;
             var first = (length - stride) / 2;
@@ -92,9 +93,9 @@ internal readonly record struct ConvolutionAxis(long Kernel, long Stride, long P
                 input.select(0, example).select(0, 0).select(axis, first + example).fill_(double.NaN);
             }
 
-            if (layer.Forward(input) is { } output)
+            if (layer.Forward(input) is { } output && Places(output.isnan(), axis, first, stride).Distinct().Order().ToArray() is { Length: > 0 } places)
             {
-                return [.. Places(output.isnan(), axis, first, stride).Distinct().Order()];
+                return places;
             }
         }
 

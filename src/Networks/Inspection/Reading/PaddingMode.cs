@@ -5,7 +5,9 @@ namespace MLNetTorch.Networks;
 /// <summary>What a convolution takes for the inputs beyond its border: seen from its first output, which the weights predict for each mode.</summary>
 internal static class PaddingMode
 {
-    private const double Tolerance = 1e-3;
+    // Of the largest output: what rounding may do, and how near the best mode has to come.
+    private const double Rounding = 1e-5;
+    private const double Near = 1e-3;
 
     private static readonly (string Name, Func<long, long, long> Source)[] Modes =
     [
@@ -23,8 +25,9 @@ internal static class PaddingMode
             return null;
         }
 
-        var sizes = axes.Select(one => one.Stride + one.Padding + (one.Dilation * (one.Kernel - 1)) + 2).ToArray();
-        var values = Enumerable.Range(1, (int)sizes[axis]).Select(i => 2 + Math.Sin(i * i)).ToArray();
+        // More than twice the padding, so that no two modes take the same input for one beyond the border.
+        var sizes = axes.Select(one => one.Stride + (2 * one.Padding) + (one.Dilation * (one.Kernel - 1)) + 1).ToArray();
+        var values = Enumerable.Range(1, (int)sizes[axis]).Select(i => 5 * Math.Sin(i * i)).ToArray();
         if (FirstOutput(layer, channels, axes, axis, sizes, values) is not { } seen)
         {
             return null;
@@ -32,13 +35,14 @@ internal static class PaddingMode
 
         var taps = Taps(layer, axis, seen.Length);
         double Error(Func<long, double> input) => seen.Select((value, output) => Math.Abs(value - Predicted(taps[output], axes[axis], input))).Max();
-        var limit = Tolerance * seen.Max(Math.Abs);
-        if (Error(place => place < 0 ? 0 : values[place]) <= limit)
+        var largest = seen.Max(Math.Abs);
+        if (Error(place => place < 0 ? 0 : values[place]) <= Rounding * largest)
         {
             return null;
         }
 
-        return Modes.Where(mode => Error(place => values[mode.Source(place, values.Length)]) <= limit).Select(mode => mode.Name).FirstOrDefault();
+        var (name, error) = Modes.Select(mode => (mode.Name, Error: Error(place => values[mode.Source(place, values.Length)]))).MinBy(mode => mode.Error);
+        return error <= Near * largest ? name : null;
     }
 
     /// <summary>The first output along the dimension, for each channel that sees the first channel of the input, without bias.</summary>

@@ -3,7 +3,8 @@ namespace MLNetTorch.Networks;
 /// <summary>Pooling along one dimension.</summary>
 internal sealed record PoolingAxis(long Kernel, long Stride, long Padding, long Dilation, bool CeilMode)
 {
-    private const long LongestInput = 1024;
+    private const long LongestInput = 256;
+    private const long WideEnough = 64;
 
     /// <summary>Null when the layer cannot be read.</summary>
     public static PoolingAxis? Read(LayerProbe layer, int dimensions, int axis)
@@ -27,7 +28,7 @@ internal sealed record PoolingAxis(long Kernel, long Stride, long Padding, long 
     /// <summary>For each output the inputs it looks at: each input in turn is one, all others zero.</summary>
     private static long[][]? Windows(LayerProbe layer, int dimensions, int axis, long length)
     {
-        for (var others = 1L; others <= length; others *= 2)
+        for (var others = Math.Min(length, WideEnough); others <= length; others *= 2)
         {
             var input = layer.Zeros([length, 1, .. Sizes(dimensions, axis, length, others)]);
             for (var example = 0L; example < length; example++)
@@ -38,8 +39,8 @@ internal sealed record PoolingAxis(long Kernel, long Stride, long Padding, long 
             if (layer.Forward(input) is { } output)
             {
                 var outputs = (int)output.shape[axis + 2];
-                var flags = LayerProbe.Numbers(output.select(1, 0).transpose(1, axis + 1).reshape(length, outputs, -1).sum(2));
-                return [.. Enumerable.Range(0, outputs).Select(place => Enumerable.Range(0, (int)length).Where(i => flags[(i * outputs) + place] > 0).Select(i => (long)i).ToArray())];
+                var flags = output.gt(0).select(1, 0).transpose(1, axis + 1).reshape(length, outputs, -1).any(2).cpu().data<bool>().ToArray();
+                return [.. Enumerable.Range(0, outputs).Select(place => Enumerable.Range(0, (int)length).Where(i => flags[(i * outputs) + place]).Select(i => (long)i).ToArray())];
             }
         }
 
