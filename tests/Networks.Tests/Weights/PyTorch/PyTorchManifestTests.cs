@@ -41,7 +41,8 @@ public sealed class PyTorchManifestTests
 
         var content = (IReadOnlyDictionary<object, object?>)file.Content!;
         Assert.AreEqual(entry.GetProperty("n_keys").GetInt32(), content.Count);
-        CollectionAssert.AreEqual(keys.EnumerateObject().Select(key => key.Name).ToArray(), content.Keys.ToArray());
+        // Of the big files the manifest describes the first entries.
+        CollectionAssert.AreEqual(keys.EnumerateObject().Select(key => key.Name).ToArray(), content.Keys.Take(keys.EnumerateObject().Count()).ToArray());
         foreach (var key in keys.EnumerateObject().Where(key => key.Value.ValueKind == JsonValueKind.Array))
         {
             CompareTensor(key.Value, (StoredTensor)content[key.Name]!, $"{name}: {key.Name}");
@@ -54,6 +55,7 @@ public sealed class PyTorchManifestTests
         CollectionAssert.IsSubsetOf(
             GoldenPth.Names.Where(name => GoldenPth.Entry(name).TryGetProperty("torch_load_error", out _)).ToArray(), Refused.Keys);
         CollectionAssert.IsSubsetOf(Refused.Keys, GoldenPth.Names.ToArray());
+        Assert.IsGreaterThanOrEqualTo(GoldenPth.CountInRepository, GoldenPth.Names.Count(), "files of the manifest are missing");
     }
 
     private static void CompareTensor(JsonElement expected, StoredTensor stored, string what)
