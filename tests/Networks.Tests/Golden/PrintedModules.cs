@@ -25,7 +25,7 @@ internal static class PrintedModules
             ("0", new NamedNet("NestMLP", ("net", Sequential(Linear(20, 64), ReLU(), Linear(64, 32), ReLU())), ("linear", Linear(32, 16)))),
             ("1", Linear(16, 20)),
             ("2", new NamedNet("FixedHiddenMLP", ("linear", Linear(20, 20))))),
-        ["resnet18_fc10"] = () => PrintedResNet.WithClasses(10),
+        ["resnet18_fc10"] = () => new ResNet().Build(new NetworkShape([3, 32, 32], 10)),
         ["tied"] = () =>
         {
             var shared = Linear(8, 8);

@@ -50,7 +50,7 @@ public sealed class TutorialOutputTests
     [TestMethod]
     public void A_ResNet_of_1000_classes_is_printed() => IsPrinted("004 resnet18", () =>
     {
-        using var network = PrintedResNet.WithClasses(1000);
+        using var network = new ResNet().Build(new NetworkShape([3, 32, 32], 1000));
         return ModuleText.Of(network);
     });
 

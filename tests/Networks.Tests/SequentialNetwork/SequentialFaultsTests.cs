@@ -41,6 +41,7 @@ public sealed class SequentialFaultsTests
         [new Layer.Sequential(new Layer.Flatten(), new Layer.Unflatten(3, 4)), "Layer 1.1 (unflatten) takes the numbers of 3x4, but gets 784 an example."],
         [new Layer.Sequential(new Layer.Flatten(), new Layer.MaxPool2d(2)), "Layer 1.1 (max-pool2d) takes images, channels x height x width, but gets 784"],
         [new Layer.LayerNorm(4), "Layer 1 (layer-norm) takes inputs of at least 4 dimensions"],
+        [new Layer.Sequential(new Layer.Flatten(), new Layer.GroupNorm(2)), "Layer 1.1 (group-norm) takes channels x length or channels x height x width, but gets 784"],
         [new Layer.GroupNorm(2), "Layer 1 (group-norm) takes a number of channels that is a multiple of groups, 2"],
         [new Layer.Residual(new Layer.Linear(5)), "Layer 1 (residual) cannot add 1x28x5 from its body to 1x28x28 from its shortcut"],
     ];

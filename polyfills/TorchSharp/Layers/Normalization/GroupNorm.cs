@@ -36,7 +36,12 @@ namespace TorchSharp
                 set => ConditionallyRegisterParameter(nameof(bias), _bias = value);
             }
 
-            public override Tensor forward(Tensor tensor) => nn.functional.group_norm(tensor, groups, _weight, _bias, eps);
+            public override Tensor forward(Tensor tensor)
+            {
+                if (tensor.dim() < 3)
+                    throw new ArgumentException($"Invalid number of dimensions for GroupNorm argument: {tensor.dim()}");
+                return nn.functional.group_norm(tensor, groups, _weight, _bias, eps);
+            }
         }
     }
 

@@ -57,7 +57,9 @@ public abstract partial record Layer
         }
     }
 
-    /// <summary>Normalisation over groups of channels (Wu and He, 2018). Kind: group-norm.</summary>
+    /// <summary>
+    /// Normalisation over groups of channels (Wu and He, 2018), over <c>channels x length</c> or <c>channels x height x width</c>. Kind: group-norm.
+    /// </summary>
     /// <param name="Groups">How many groups; the number of channels is a multiple of it.</param>
     public sealed record GroupNorm(long Groups) : Layer
     {
@@ -71,6 +73,7 @@ public abstract partial record Layer
         {
             input.Size("groups", Groups);
             input.Positive("eps", Eps);
+            input.Require(input.Shape.Length >= 2, "takes channels x length or channels x height x width");
             input.Require(input.Channels % Groups == 0, $"takes a number of channels that is a multiple of groups, {Groups}");
             var channels = input.Channels;
             return new LayerPlan(input.Shape, () => nn.GroupNorm(Groups, channels, Eps, Affine), Affine ? 2.0 * channels : 0);
