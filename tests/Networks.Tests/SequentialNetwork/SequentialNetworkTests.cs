@@ -142,6 +142,14 @@ public sealed class SequentialNetworkTests
     }
 
     [TestMethod]
+    public void Hardtanh_clamps_on_every_engine()
+    {
+        using var scope = NewDisposeScope();
+        using var network = new SequentialNetwork(new Layer.Identity(), new Layer.Hardtanh(-1, 2)).Build(new NetworkShape([3], 3));
+        CollectionAssert.AreEqual(new float[] { -1, 0.5f, 2 }, network.call(tensor(new[] { -7, 0.5f, 9 }).reshape(1, 3)).data<float>().ToArray());
+    }
+
+    [TestMethod]
     public void Networks_of_equal_layers_are_equal()
     {
         static SequentialNetwork Build(long units) => new(new Layer.Unflatten(3, 4), new Layer.Sequential(new Layer.Conv1d(units, 3), new Layer.ReLU()), new Layer.Residual(new Layer.Linear(4)));

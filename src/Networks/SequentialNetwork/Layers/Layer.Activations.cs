@@ -79,7 +79,7 @@ public abstract partial record Layer
     public sealed record Hardtanh(double Minimum = -1, double Maximum = 1) : Layer
     {
         internal override LayerPlan Plan(LayerInput input) => Minimum < Maximum
-            ? input.SameShape(() => nn.Hardtanh(Minimum, Maximum))
+            ? input.SameShape(() => new HardtanhModule(Minimum, Maximum))
             : throw input.Fault(string.Create(CultureInfo.InvariantCulture, $"minimum is {Minimum} and maximum {Maximum}; expected the minimum below the maximum"));
     }
 
