@@ -52,6 +52,7 @@ internal static class FullBatchTutorial
     {
         const double LearningRate = 0.8;
         var epochs = settings.Quick ? 10 : 350;
+        var checkpoint = Path.Combine(Path.GetTempPath(), $"full-batch-{Guid.NewGuid():N}.safetensors");
         using var model = Mlp();
         var losses = new List<double>();
         for (var epoch = 1; epoch <= epochs; epoch++)
@@ -70,8 +71,16 @@ internal static class FullBatchTutorial
             }
 
             Log(epoch, epochs, losses);
+            if (epoch % 50 == 0 || epoch == epochs)
+            {
+                NetworkWeights.Save(model, checkpoint);                    // whole or not at all, so an interruption costs 50 epochs at most
+            }
         }
 
+        using var again = Mlp();
+        NetworkWeights.Load(again, checkpoint);
+        File.Delete(checkpoint);
+        checks.Near("accuracy of the last checkpoint beside that of the model", Accuracy(model, xTest, yTest), Accuracy(again, xTest, yTest), 0);
         CheckRunningMeans(checks, "by hand", losses, (10, 1.77, 0.2), (100, 0.606, 0.02), (350, 0.3010, 0.005));
         CheckAccuracy(settings, checks, "accuracy, loss and update by hand", 0.9588, 0.004, Accuracy(model, xTest, yTest));
     }

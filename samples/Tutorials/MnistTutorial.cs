@@ -15,6 +15,7 @@ internal static class MnistTutorial
         var train = ml.Torch().LoadMnist(settings.DataFolder, MnistSplit.Train);   // fetched if it is not there
         var test = ml.Torch().LoadMnist(settings.DataFolder, MnistSplit.Test);
         ShowDigits(ml, train);
+        ShowAugmentation(ml, train, checks);
 
         // ToTensor and Normalize, as stages of the pipeline.
         var images = ml.Transforms.Conversion.MapValueToKey("Label")
@@ -62,6 +63,23 @@ internal static class MnistTutorial
             Console.Write(DigitArt.Draw(digit.Image));
             Console.WriteLine($"labelled {digit.Label}");
         }
+    }
+
+    // Crop, rotation, reflection and re-scaling: not used below, as in the tutorial, but this is how it is done.
+    private static void ShowAugmentation(MLContext ml, IDataView digits, Checks checks)
+    {
+        using var scope = NewDisposeScope();
+        manual_seed(1);
+        var digit = ml.Data.CreateEnumerable<Digit>(digits, reuseRowObject: false).First();
+        var image = tensor(digit.Image).reshape(1, 1, 28, 28).to(float32);
+        using var network = new Augmented(Identity(), mirror: true);
+        var changed = network.call(image);
+        Console.Write(DigitArt.Draw(changed.to(uint8).data<byte>().ToArray()));
+        Console.WriteLine("the first digit, shifted, turned, re-scaled and perhaps mirrored");
+        checks.Holds("augmentation changes an image while a network learns", !changed.eq(image).all().ToBoolean());
+        checks.Near("and keeps its ink, about", 1, changed.sum().ToDouble() / image.sum().ToDouble(), 0.35);
+        network.eval();
+        checks.Holds("and leaves it alone otherwise", network.call(image).eq(image).all().ToBoolean());
     }
 
     private static (float Least, float Most) RangeOf(IDataView rows, MLContext ml)

@@ -1,4 +1,5 @@
 using MLNetTorch.Estimators;
+using MLNetTorch.Networks;
 using TorchSharp;
 using TorchSharp.Modules;
 
@@ -29,10 +30,10 @@ public sealed record AdadeltaOptimizer(double LearningRate, double Rho, double E
     internal override IEnumerable<(string Name, string Value)> PyTorchEntries() =>
     [
         .. base.PyTorchEntries(),
-        ("eps", PythonText.Of(Epsilon)),
+        ("eps", PythonText.Number(Epsilon)),
         ("foreach", "None"),
         ("maximize", "False"),
-        ("rho", PythonText.Of(Rho)),
-        ("weight_decay", PythonText.IntegerOr(WeightDecay)),
+        ("rho", PythonText.Number(Rho)),
+        ("weight_decay", PythonText.ZeroOrNumber(WeightDecay)),
     ];
 }

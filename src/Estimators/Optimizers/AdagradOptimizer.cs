@@ -1,4 +1,5 @@
 using MLNetTorch.Estimators;
+using MLNetTorch.Networks;
 using TorchSharp;
 using TorchSharp.Modules;
 
@@ -32,11 +33,11 @@ public sealed record AdagradOptimizer(
     internal override IEnumerable<(string Name, string Value)> PyTorchEntries() =>
     [
         .. base.PyTorchEntries(),
-        ("eps", PythonText.Of(Epsilon)),
+        ("eps", PythonText.Number(Epsilon)),
         ("foreach", "None"),
-        ("initial_accumulator_value", PythonText.IntegerOr(InitialAccumulatorValue)),
-        ("lr_decay", PythonText.IntegerOr(LearningRateDecay)),
+        ("initial_accumulator_value", PythonText.ZeroOrNumber(InitialAccumulatorValue)),
+        ("lr_decay", PythonText.ZeroOrNumber(LearningRateDecay)),
         ("maximize", "False"),
-        ("weight_decay", PythonText.IntegerOr(WeightDecay)),
+        ("weight_decay", PythonText.ZeroOrNumber(WeightDecay)),
     ];
 }

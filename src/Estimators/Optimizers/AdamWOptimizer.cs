@@ -1,4 +1,5 @@
 using MLNetTorch.Estimators;
+using MLNetTorch.Networks;
 using TorchSharp;
 using TorchSharp.Modules;
 
@@ -35,12 +36,12 @@ public sealed record AdamWOptimizer(double LearningRate, double Beta1, double Be
     internal override IEnumerable<(string Name, string Value)> PyTorchEntries() =>
     [
         .. base.PyTorchEntries(),
-        ("amsgrad", PythonText.Of(AmsGrad)),
-        ("betas", PythonText.Of((Beta1, Beta2))),
+        ("amsgrad", PythonText.Bool(AmsGrad)),
+        ("betas", PythonText.Pair(Beta1, Beta2)),
         ("capturable", "False"),
-        ("eps", PythonText.Of(Epsilon)),
+        ("eps", PythonText.Number(Epsilon)),
         ("foreach", "None"),
         ("maximize", "False"),
-        ("weight_decay", PythonText.IntegerOr(WeightDecay)),
+        ("weight_decay", PythonText.ZeroOrNumber(WeightDecay)),
     ];
 }

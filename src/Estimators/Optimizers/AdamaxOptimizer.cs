@@ -1,4 +1,5 @@
 using MLNetTorch.Estimators;
+using MLNetTorch.Networks;
 using TorchSharp;
 using TorchSharp.Modules;
 
@@ -34,10 +35,10 @@ public sealed record AdamaxOptimizer(double LearningRate, double Beta1, double B
     internal override IEnumerable<(string Name, string Value)> PyTorchEntries() =>
     [
         .. base.PyTorchEntries(),
-        ("betas", PythonText.Of((Beta1, Beta2))),
-        ("eps", PythonText.Of(Epsilon)),
+        ("betas", PythonText.Pair(Beta1, Beta2)),
+        ("eps", PythonText.Number(Epsilon)),
         ("foreach", "None"),
         ("maximize", "False"),
-        ("weight_decay", PythonText.IntegerOr(WeightDecay)),
+        ("weight_decay", PythonText.ZeroOrNumber(WeightDecay)),
     ];
 }

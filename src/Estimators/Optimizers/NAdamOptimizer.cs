@@ -1,4 +1,5 @@
 using MLNetTorch.Estimators;
+using MLNetTorch.Networks;
 using TorchSharp;
 using TorchSharp.Modules;
 
@@ -37,10 +38,10 @@ public sealed record NAdamOptimizer(
     internal override IEnumerable<(string Name, string Value)> PyTorchEntries() =>
     [
         .. base.PyTorchEntries(),
-        ("betas", PythonText.Of((Beta1, Beta2))),
-        ("eps", PythonText.Of(Epsilon)),
+        ("betas", PythonText.Pair(Beta1, Beta2)),
+        ("eps", PythonText.Number(Epsilon)),
         ("foreach", "None"),
-        ("momentum_decay", PythonText.Of(MomentumDecay)),
-        ("weight_decay", PythonText.IntegerOr(WeightDecay)),
+        ("momentum_decay", PythonText.Number(MomentumDecay)),
+        ("weight_decay", PythonText.ZeroOrNumber(WeightDecay)),
     ];
 }

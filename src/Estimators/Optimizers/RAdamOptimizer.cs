@@ -1,4 +1,5 @@
 using MLNetTorch.Estimators;
+using MLNetTorch.Networks;
 using TorchSharp;
 using TorchSharp.Modules;
 
@@ -34,9 +35,9 @@ public sealed record RAdamOptimizer(double LearningRate, double Beta1, double Be
     internal override IEnumerable<(string Name, string Value)> PyTorchEntries() =>
     [
         .. base.PyTorchEntries(),
-        ("betas", PythonText.Of((Beta1, Beta2))),
-        ("eps", PythonText.Of(Epsilon)),
+        ("betas", PythonText.Pair(Beta1, Beta2)),
+        ("eps", PythonText.Number(Epsilon)),
         ("foreach", "None"),
-        ("weight_decay", PythonText.IntegerOr(WeightDecay)),
+        ("weight_decay", PythonText.ZeroOrNumber(WeightDecay)),
     ];
 }

@@ -1,4 +1,5 @@
 using MLNetTorch.Estimators;
+using MLNetTorch.Networks;
 using TorchSharp;
 using TorchSharp.Modules;
 
@@ -36,13 +37,13 @@ public sealed record RMSpropOptimizer(
     internal override IEnumerable<(string Name, string Value)> PyTorchEntries() =>
     [
         .. base.PyTorchEntries(),
-        ("alpha", PythonText.Of(Alpha)),
-        ("centered", PythonText.Of(Centered)),
+        ("alpha", PythonText.Number(Alpha)),
+        ("centered", PythonText.Bool(Centered)),
         ("differentiable", "False"),
-        ("eps", PythonText.Of(Epsilon)),
+        ("eps", PythonText.Number(Epsilon)),
         ("foreach", "None"),
         ("maximize", "False"),
-        ("momentum", PythonText.IntegerOr(Momentum)),
-        ("weight_decay", PythonText.IntegerOr(WeightDecay)),
+        ("momentum", PythonText.ZeroOrNumber(Momentum)),
+        ("weight_decay", PythonText.ZeroOrNumber(WeightDecay)),
     ];
 }

@@ -1,4 +1,5 @@
 using MLNetTorch.Estimators;
+using MLNetTorch.Networks;
 using TorchSharp;
 using TorchSharp.Modules;
 
@@ -35,12 +36,12 @@ public sealed record SgdOptimizer(double LearningRate, double Momentum, bool Nes
     internal override IEnumerable<(string Name, string Value)> PyTorchEntries() =>
     [
         .. base.PyTorchEntries(),
-        ("dampening", PythonText.IntegerOr(Dampening)),
+        ("dampening", PythonText.ZeroOrNumber(Dampening)),
         ("differentiable", "False"),
         ("foreach", "None"),
         ("maximize", "False"),
-        ("momentum", PythonText.IntegerOr(Momentum)),
-        ("nesterov", PythonText.Of(Nesterov)),
-        ("weight_decay", PythonText.IntegerOr(WeightDecay)),
+        ("momentum", PythonText.ZeroOrNumber(Momentum)),
+        ("nesterov", PythonText.Bool(Nesterov)),
+        ("weight_decay", PythonText.ZeroOrNumber(WeightDecay)),
     ];
 }

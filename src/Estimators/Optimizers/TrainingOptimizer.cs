@@ -1,4 +1,5 @@
 using MLNetTorch.Estimators;
+using MLNetTorch.Networks;
 using TorchSharp;
 using TorchSharp.Modules;
 
@@ -25,5 +26,5 @@ public abstract record TrainingOptimizer(double LearningRate)
     internal virtual void Check(OptionsValidator faults) => faults.Positive(LearningRate, "Optimizer.LearningRate");
 
     // What PyTorch prints of a parameter group, by PyTorch's names.
-    internal virtual IEnumerable<(string Name, string Value)> PyTorchEntries() => [("lr", PythonText.Of(LearningRate))];
+    internal virtual IEnumerable<(string Name, string Value)> PyTorchEntries() => [("lr", PythonText.Number(LearningRate))];
 }

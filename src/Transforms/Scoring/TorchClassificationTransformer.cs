@@ -101,21 +101,10 @@ public sealed class TorchClassificationTransformer : ISingleFeaturePredictionTra
     /// <returns>A table as text.</returns>
     public string Summary() => NetworkSummary.Of(Network, Shape);
 
-    /// <summary>Writes the weights as a safetensors file, which Python reads with <c>safetensors.torch.load_file</c>.</summary>
+    /// <summary>Writes the weights into a file, as <see cref="NetworkWeights.Save"/> does: safetensors, which Python reads too, or TorchSharp's .dat.</summary>
     /// <param name="path">The file; it is replaced only when all is written.</param>
-    public void SaveWeights(string path)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        var weights = NetworkState.Copy(Network);
-        try
-        {
-            AtomicFile.Write(path, stream => SafeTensors.Write(stream, weights));
-        }
-        finally
-        {
-            NetworkState.Dispose(weights);
-        }
-    }
+    /// <exception cref="ArgumentException">The path's ending is one of PyTorch's, whose pickles are not written.</exception>
+    public void SaveWeights(string path) => NetworkWeights.Save(Network, path);
 
     /// <summary>Frees the network's native memory.</summary>
     public void Dispose()

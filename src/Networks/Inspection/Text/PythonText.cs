@@ -36,6 +36,11 @@ internal static class PythonText
         ? value.ToString("F0", CultureInfo.InvariantCulture)
         : Number(value);
 
+    /// <summary>A setting whose default in PyTorch is the whole number 0; else a number.</summary>
+    public static string ZeroOrNumber(double value) => value == 0 ? "0" : Number(value);
+
+    public static string Pair(double first, double second) => $"({Number(first)}, {Number(second)})";
+
     /// <summary>An exponent of at least two digits, with its sign.</summary>
     public static string Exponent(int exponent) => (exponent < 0 ? "-" : "+") + Math.Abs(exponent).ToString("00", CultureInfo.InvariantCulture);
 

@@ -1,11 +1,13 @@
 namespace MLNetTorch.Networks;
 
-/// <summary>Writes a file under another name first, so that it is whole or not there.</summary>
+/// <summary>Writes a file under another name first, so that it is whole or not there. Its folder is made if need be.</summary>
 internal static class WholeFile
 {
     public static void Write(string path, Action<Stream> write)
     {
-        var unfinished = $"{path}.{Guid.NewGuid():N}.tmp";
+        var full = Path.GetFullPath(path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        var unfinished = $"{full}.{Guid.NewGuid():N}.tmp";
         try
         {
             using (var file = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write))
@@ -15,7 +17,7 @@ internal static class WholeFile
                 file.Flush(flushToDisk: true);
             }
 
-            File.Move(unfinished, path, overwrite: true);
+            File.Move(unfinished, full, overwrite: true);
         }
         finally
         {
