@@ -36,4 +36,26 @@ internal static class ReadmeSnippets
         return
             ml.Torch().MulticlassClassification(new TwoLayers(128));
     }
+
+    public static (INetworkBuilder Before, INetworkBuilder After) NetworkAsData()
+    {
+        var network = new SequentialNetwork(
+            new Layer.Conv2d(8, 3), new Layer.ReLU(), new Layer.MaxPool2d(2), new Layer.Flatten(), new Layer.Linear());
+        var json = NetworkRegistry.Serialize(network);
+        var again = NetworkRegistry.Deserialize(json);
+        return (network, again);
+    }
+
+    // Needs PyTorch's server, so it is only compiled.
+    public static void Pretrained(MLContext ml)
+    {
+        var model = new ResNet { Depth = 18 }.Build(new NetworkShape([3, 224, 224], 1000));
+        NetworkWeights.Load(model, ml.Torch().FetchResNetWeights("data/weights"));
+        model.Replace("fc", Linear(512, 10));
+        model.Freeze("conv1.*", "bn1.*", "layer1.*");
+        model.Initialize(seed: 1, ("fc.weight", Initializers.XavierUniform()), ("fc.bias", Initializers.Zeros()));
+        Console.WriteLine(ModuleText.Of(model));
+        Console.WriteLine(TensorText.Of(model.Parameter("layer1.0.conv1.weight")));
+        NetworkWeights.Save(model, "model.safetensors");
+    }
 }

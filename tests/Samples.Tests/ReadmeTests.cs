@@ -37,6 +37,17 @@ public sealed class ReadmeTests
         folder.Delete(recursive: true);
     }
 
+    [TestMethod]
+    public void A_network_as_data_comes_back_equal_and_can_be_built()
+    {
+        var (before, after) = ReadmeSnippets.NetworkAsData();
+
+        Assert.AreEqual(before, after);
+        using var network = after.Build(new NetworkShape([1, 28, 28], 10));
+        Assert.AreEqual(10, NetworkProbe.Run(network, TorchSharp.torch.zeros(2, 1, 28, 28))[0]);
+        Assert.StartsWith("""{"name":"sequential","options":{"layers":[{"kind":"conv2d","channels":8,""", NetworkRegistry.Serialize(after).ToJsonString());
+    }
+
     private sealed class Row
     {
         [VectorType(2)]
