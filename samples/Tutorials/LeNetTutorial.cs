@@ -76,12 +76,15 @@ internal static class LeNetTutorial
         public override Tensor forward(Tensor input)
         {
             using var scope = NewDisposeScope();
-            var x = functional.max_pool2d(functional.relu(conv1.call(input)), (2, 2)).Traced("MaxPool conv1");
-            x = functional.max_pool2d(functional.relu(conv2.call(x)), 2).Traced("MaxPool conv2");   // one number for a square window
-            x = x.view(-1, FlatFeatures(x)).Traced("view num_flat_features");
-            x = functional.relu(fc1.call(x)).Traced("relu fc1");
-            x = functional.relu(fc2.call(x)).Traced("relu fc2");
-            return fc3.call(x).Traced("fc3").MoveToOuterDisposeScope();                             // logits: no activation
+            var x = functional.max_pool2d(functional.relu(conv1.call(input)), (2, 2))
+                .Traced("MaxPool conv1", "MaxPool2DWithIndicesBackward0");
+            x = functional.max_pool2d(functional.relu(conv2.call(x)), 2)   // one number for a square window
+                .Traced("MaxPool conv2", "MaxPool2DWithIndicesBackward0");
+            x = x.view(-1, FlatFeatures(x)).Traced("view num_flat_features", "ViewBackward0");
+            x = functional.relu(fc1.call(x)).Traced("relu fc1", "ReluBackward0");
+            x = functional.relu(fc2.call(x)).Traced("relu fc2", "ReluBackward0");
+            x = fc3.call(x).Traced("relu fc3", "AddmmBackward0");             // the tutorial's label, though these are logits: no activation
+            return x.MoveToOuterDisposeScope();
         }
 
         /// <summary>All dimensions but that of the batch, multiplied.</summary>

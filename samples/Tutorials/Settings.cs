@@ -11,5 +11,5 @@ internal sealed record Settings
 
     public string? WeightsFolder { get; init; }
 
-    public int Seed { get; init; } = 1;
+    public int Seed { get; init; }
 }

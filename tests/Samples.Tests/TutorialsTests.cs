@@ -26,6 +26,18 @@ public sealed class TutorialsTests
     }
 
     [TestMethod]
+    public void An_untrained_LeNet_prints_what_PyTorch_prints_from_the_same_seed()
+    {
+        var reference = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "golden", "tutorial-output.txt")).ReplaceLineEndings("\n");
+        var start = reference.IndexOf("LeNet(\n", StringComparison.Ordinal);
+        var end = reference.IndexOf("torch.Size([16, 10])", start, StringComparison.Ordinal);
+
+        var output = Run("lenet", "--quick", "--seed", "0").Output.ReplaceLineEndings("\n");
+
+        GoldenText.AreEqual(reference[start..end], output[output.IndexOf("LeNet(\n", StringComparison.Ordinal)..][..(end - start)], "network, values on the way and output");
+    }
+
+    [TestMethod]
     public void A_missed_figure_fails_the_program()
     {
         using var output = new StringWriter();

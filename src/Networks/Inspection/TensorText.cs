@@ -27,6 +27,9 @@ public static class TensorText
         return tensor is Parameter ? $"Parameter containing:\n{Text(tensor, gradients)}" : Text(tensor, gradients);
     }
 
+    /// <summary>The text of a copy that stands for a value which took part in gradients; null: for one which did not.</summary>
+    internal static string OfTraced(Tensor copy, string? operation) => Text(copy, operation is null ? "" : $"grad_fn=<{operation}>");
+
     /// <summary>A shape: <c>torch.Size([2, 3])</c>.</summary>
     /// <param name="shape">The sizes.</param>
     /// <returns>One line.</returns>

@@ -96,18 +96,18 @@ public sealed class ForwardTrace : IReadOnlyList<TracedValue>, IDisposable
     /// <summary>Frees the copies.</summary>
     public void Dispose() => values.ForEach(value => value.Value.Dispose());
 
-    internal void Label(Tensor value, string label)
+    internal void Label(Tensor value, string label, string? operation)
     {
         ArgumentNullException.ThrowIfNull(value);
         ArgumentNullException.ThrowIfNull(label);
         var layer = tracer.Innermost;
-        Keep(label, layer?.Path ?? "", layer?.Module, value);
+        Keep(label, layer?.Path ?? "", layer?.Module, value, operation);
     }
 
-    private void Keep(string? label, string path, Module? layer, Tensor value)
+    private void Keep(string? label, string path, Module? layer, Tensor value, string? operation = null)
     {
         using var alias = value.detach();
-        values.Add(new TracedValue(label, path, layer is null ? "" : ModuleName.Of(layer), alias.clone().DetachFromDisposeScope()));
+        values.Add(new TracedValue(label, path, layer is null ? "" : ModuleName.Of(layer), alias.clone().DetachFromDisposeScope()) { Operation = operation });
     }
 
     private string Suggestion(string name)

@@ -11,10 +11,16 @@ namespace MLNetTorch.Networks;
 /// <param name="Value">A detached copy, made at once: later layers may overwrite what they get. It belongs to the <see cref="ForwardTrace"/>.</param>
 public sealed record TracedValue(string? Label, string Path, string Kind, Tensor Value)
 {
+    /// <summary>
+    /// PyTorch's name of the operation that made it, such as <c>ReluBackward0</c>, where the forward method told it: printed as in training, though a trace
+    /// runs without gradients.
+    /// </summary>
+    public string? Operation { get; init; }
+
     /// <summary>The label, or the layer's path and kind: <c>conv1 (Conv2d)</c>.</summary>
     public string Name => Label ?? (Path.Length == 0 ? Kind : $"{Path} ({Kind})");
 
     /// <summary>The name and the value as PyTorch prints it.</summary>
     /// <returns>One or several lines.</returns>
-    public override string ToString() => $"{Name} {TensorText.Of(Value)}";
+    public override string ToString() => $"{Name} {TensorText.OfTraced(Value, Operation)}";
 }

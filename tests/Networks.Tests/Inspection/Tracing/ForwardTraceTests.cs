@@ -8,6 +8,15 @@ namespace MLNetTorch.Networks.Tests.Inspection.Tracing;
 public sealed class ForwardTraceTests
 {
     [TestMethod]
+    public void An_operation_told_with_a_label_is_printed_as_in_training()
+    {
+        using var network = Network.From(_ => new Telling()).Build(new NetworkShape([2], 2));
+        using var trace = ForwardTrace.Run(network, tensor(new[] { 1f, -2 }).reshape(1, 2));
+        Assert.AreEqual("relu tensor([[1., 0.]], grad_fn=<ReluBackward0>)", trace.ToString());
+        Assert.AreEqual("ReluBackward0", trace[0].Operation);
+    }
+
+    [TestMethod]
     public void Called_layers_and_labels_come_in_the_order_in_which_they_come_up()
     {
         using var scope = NewDisposeScope();
@@ -183,5 +192,10 @@ public sealed class ForwardTraceTests
             Assert.ThrowsExactly<System.Runtime.InteropServices.ExternalException>(() => bad.call(input));
             return good.call(input);
         }
+    }
+
+    private sealed class Telling() : Module<Tensor, Tensor>(nameof(Telling))
+    {
+        public override Tensor forward(Tensor input) => input.relu().Traced("relu", "ReluBackward0");
     }
 }
