@@ -5,7 +5,7 @@ public sealed record WeightLoading
 {
     /// <summary>
     /// Whether the file and the network must name the same entries (the default). Otherwise those of one side only are passed over and reported; an
-    /// entry of another shape is a fault all the same, unless <see cref="SkipMisshapen"/> says else.
+    /// entry of another shape is a fault all the same, unless <see cref="SkipMisshapen"/> says else, and so is a file none of whose entries fits.
     /// </summary>
     public bool Strict { get; init; } = true;
 
