@@ -73,7 +73,7 @@ public static class NetworkState
             .. own.Where(entry => state.TryGetValue(entry.Key, out var given) && !given.shape.AsSpan().SequenceEqual(entry.Value.shape))
                 .Select(entry => $"{entry.Key} is [{string.Join(", ", state[entry.Key].shape)}], expected [{string.Join(", ", entry.Value.shape)}]"),
         ];
-        string[] conflicting = [.. TiedEntries.Conflicts(own, state.ContainsKey, (first, other) => TiedEntries.Agree(state[first], state[other]))];
+        var conflicting = TiedEntries.Conflicts(own, state.ContainsKey, (first, other) => TiedEntries.Agree(state[first], state[other]));
         if (missing.Length + unexpected.Length + misshapen.Length + conflicting.Length > 0)
         {
             throw new NetworkStateException(missing, unexpected, misshapen, conflicting, own.Keys);

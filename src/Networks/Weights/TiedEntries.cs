@@ -8,21 +8,40 @@ internal static class TiedEntries
     /// <summary>Paths that are given neither themselves nor under a tied one.</summary>
     public static IEnumerable<string> Missing(IReadOnlyDictionary<string, Tensor> own, Func<string, bool> isGiven)
     {
+        if (!HasTies(own))
+        {
+            return own.Keys.Where(path => !isGiven(path));
+        }
+
         var given = own.Where(entry => isGiven(entry.Key)).Select(entry => entry.Value.Handle).ToHashSet();
         return own.Where(entry => !given.Contains(entry.Value.Handle)).Select(entry => entry.Key);
     }
 
     /// <summary>Pairs of given paths with different values for one tensor; whatever was loaded last would win.</summary>
-    public static IEnumerable<string> Conflicts(IReadOnlyDictionary<string, Tensor> own, Func<string, bool> isGiven, Func<string, string, bool> agree)
+    public static string[] Conflicts(IReadOnlyDictionary<string, Tensor> own, Func<string, bool> isGiven, Func<string, string, bool> agree)
     {
-        foreach (var group in own.Where(entry => isGiven(entry.Key)).GroupBy(entry => entry.Value.Handle))
+        if (!HasTies(own))
         {
-            var first = group.First().Key;
-            foreach (var (path, _) in group.Skip(1).Where(entry => !agree(first, entry.Key)))
+            return [];
+        }
+
+        var groups = own.Where(entry => isGiven(entry.Key)).GroupBy(entry => entry.Value.Handle, entry => entry.Key).Select(group => group.ToList());
+        return [.. groups.SelectMany(group => group.Skip(1).Where(path => !agree(group[0], path)).Select(path => $"{group[0]} and {path}"))];
+    }
+
+    // Most networks have none, and for them the rest need not even be compiled: that would be most of the time of a first load.
+    private static bool HasTies(IReadOnlyDictionary<string, Tensor> own)
+    {
+        var seen = new HashSet<IntPtr>();
+        foreach (var tensor in own.Values)
+        {
+            if (!seen.Add(tensor.Handle))
             {
-                yield return $"{first} and {path}";
+                return true;
             }
         }
+
+        return false;
     }
 
     /// <summary>Whether two tensors hold the same; of another shape is another check's affair. By bytes, so that what is not a number agrees with itself.</summary>

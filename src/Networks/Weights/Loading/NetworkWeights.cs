@@ -78,11 +78,7 @@ public static class NetworkWeights
     private static WeightLoadReport Load(Module network, WeightsFile file, string name, WeightLoading options)
     {
         var match = WeightMatch.Of(StateTensors.Of(network), file.Tensors, options, name);
-        foreach (var (tensor, stored) in match.Pairs)
-        {
-            stored.ReadInto(tensor);
-        }
-
+        match.Read();
         return match.Report;
     }
 }

@@ -8,13 +8,14 @@ internal sealed class WeightMatch
 {
     private const string Counter = "num_batches_tracked";
 
-    private WeightMatch(List<(Tensor Own, StoredTensor Stored)> pairs, WeightLoadReport report)
+    private readonly Dictionary<string, Tensor> own;
+    private readonly IReadOnlyDictionary<string, StoredTensor> stored;
+
+    private WeightMatch(Dictionary<string, Tensor> own, IReadOnlyDictionary<string, StoredTensor> stored, WeightLoadReport report)
     {
-        Pairs = pairs;
+        (this.own, this.stored) = (own, stored);
         Report = report;
     }
-
-    public IReadOnlyList<(Tensor Own, StoredTensor Stored)> Pairs { get; }
 
     public WeightLoadReport Report { get; }
 
@@ -27,9 +28,9 @@ internal sealed class WeightMatch
 
         var sorted = Sort(own, stored, IsSkipped);
         var found = sorted.Loaded.ToHashSet(StringComparer.Ordinal);
-        string[] missing = [.. sorted.Missing.Intersect(TiedEntries.Missing(own, found.Contains))];
+        string[] missing = sorted.Missing.Count == 0 ? [] : [.. sorted.Missing.Intersect(TiedEntries.Missing(own, found.Contains))];
         string[] unexpected = [.. stored.Keys.Where(name => !own.ContainsKey(name) && !IsSkipped(name))];
-        string[] conflicting = [.. TiedEntries.Conflicts(own, found.Contains, (first, other) => TiedEntries.Agree(stored[first], stored[other]))];
+        var conflicting = TiedEntries.Conflicts(own, found.Contains, (first, other) => TiedEntries.Agree(stored[first], stored[other]));
         var fault = conflicting.Length > 0
             || (sorted.Misshapen.Count > 0 && !options.SkipMisshapen)
             || (options.Strict && missing.Length + unexpected.Length > 0)
@@ -37,8 +38,16 @@ internal sealed class WeightMatch
         return fault
             ? throw new NetworkStateException(missing, unexpected, [.. sorted.Misshapen], conflicting, own.Keys, fileName)
             : new WeightMatch(
-                [.. sorted.Loaded.Select(path => (own[path], stored[path]))],
-                new WeightLoadReport(sorted.Loaded, [.. missing, .. sorted.Tolerated], unexpected, sorted.Misshapen, sorted.Skipped));
+                own, stored, new WeightLoadReport(sorted.Loaded, [.. missing, .. sorted.Tolerated], unexpected, sorted.Misshapen, sorted.Skipped));
+    }
+
+    /// <summary>Reads what was matched into the network.</summary>
+    public void Read()
+    {
+        foreach (var path in Report.Loaded)
+        {
+            stored[path].ReadInto(own[path]);
+        }
     }
 
     /// <summary>The network's paths by what becomes of each.</summary>
