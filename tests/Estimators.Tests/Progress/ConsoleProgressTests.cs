@@ -71,6 +71,21 @@ public sealed class ConsoleProgressTests
         Assert.IsGreaterThan(0, heard[0].RowsPerSecond);
     }
 
+    [TestMethod]
+    public void A_batch_tells_its_own_loss_and_the_rows_of_an_epoch()
+    {
+        var heard = new List<TrainingProgress>();
+        var ml = new MLContext(1);
+        var options = new TorchTrainerOptions { Epochs = 1, BatchSize = 20, Progress = new OnProgress(heard.Add) };
+        using var model = ml.Torch().MulticlassClassification(new Mlp(), options).Fit(ToyRows.Load(ml, rows: 60));
+
+        var batches = heard.Where(at => !at.EpochFinished).ToList();
+        Assert.IsTrue(heard.All(at => at.Rows == 60));
+        Assert.AreNotEqual(batches[0].BatchLoss, batches[1].BatchLoss);
+        for (var batch = 1; batch <= batches.Count; batch++)
+            Assert.AreEqual(batches.Take(batch).Average(at => at.BatchLoss), batches[batch - 1].Loss, 1e-9);
+    }
+
     private void Run(ConsoleProgress progress, TimeSpan step, double? validationLoss = null)
     {
         var at = new TrainingProgress(1, 2, 0, 12, 0.5, 0.5, 1000, TimeSpan.FromSeconds(65));
