@@ -37,7 +37,7 @@ internal sealed class Augmented : Module<Tensor, Tensor>
         Tensor Draw(double largest) => rand(count, 1, 1).sub_(0.5).mul_(2 * largest);
         var turn = Draw(LargestTurn);
         var scale = Draw(LargestScaling).add_(1);
-        var side = mirror ? Draw(1).sign_() : ones(count, 1, 1);
+        var side = mirror ? rand(count, 1, 1).ge(0.5).to(float32).mul_(2).sub_(1) : ones(count, 1, 1);   // 1 or -1
         var (y, x) = (Centred(height).reshape(1, height, 1), Centred(width).reshape(1, 1, width) * side);
         var fromY = ((y * turn.cos()) + (x * turn.sin())) / scale + Draw(LargestShift);
         var fromX = ((x * turn.cos()) - (y * turn.sin())) / scale + Draw(LargestShift);

@@ -6,10 +6,11 @@ namespace TorchSharp
 {
     namespace Modules
     {
-        /// <summary>Modules by name, registered under their names in the order in which they came.</summary>
+        /// <summary>Modules by name, in the order in which they came; registered when the dictionary becomes part of another module.</summary>
         public class ModuleDict<T> : torch.nn.Module, IDictionary<string, T>, IList<(string, T)> where T : torch.nn.Module
         {
             private readonly List<(string Name, T Module)> list = [];
+            private bool registered;
 
             public ModuleDict() : base(nameof(ModuleDict<T>))
             {
@@ -26,13 +27,13 @@ namespace TorchSharp
             public (string, T) this[int index]
             {
                 get => list[index];
-                set => Change(() => list[index] = value);
+                set => list[index] = value;
             }
 
             public T this[string key]
             {
                 get => TryGetValue(key, out var module) ? module : throw new KeyNotFoundException($"The given key '{key}' was not present in the dictionary.");
-                set => Change(() => list[Place(key)] = (key, value));
+                set => list[Place(key)] = (key, value);
             }
 
             public IEnumerator<(string, T)> items() => GetEnumerator();
@@ -51,15 +52,10 @@ namespace TorchSharp
             {
                 if (ContainsKey(item.Item1))
                     throw new ArgumentException($"An item with the same key has already been added. Key: {item.Item1}");
-                Change(() => list.Insert(index, item));
+                list.Insert(index, item);
             }
 
-            public bool Remove((string, T) item)
-            {
-                bool found = false;
-                Change(() => found = list.Remove(item));
-                return found;
-            }
+            public bool Remove((string, T) item) => list.Remove(item);
 
             public bool Remove(string key)
             {
@@ -76,10 +72,10 @@ namespace TorchSharp
             {
                 if (index >= Count)
                     throw new IndexOutOfRangeException();
-                Change(() => list.RemoveAt(index));
+                list.RemoveAt(index);
             }
 
-            public void Clear() => Change(list.Clear);
+            public void Clear() => list.Clear();
 
             public void clear() => Clear();
 
@@ -104,24 +100,21 @@ namespace TorchSharp
 
             public IEnumerator<(string, T)> GetEnumerator() => list.GetEnumerator();
 
+            // Not there in the official one either.
             IEnumerator<KeyValuePair<string, T>> IEnumerable<KeyValuePair<string, T>>.GetEnumerator() => throw new NotImplementedException();
 
             IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-            // The modules are registered as the dictionary changes.
             protected override void RegisterComponents()
             {
+                if (registered)
+                    return;
+                foreach (var (name, module) in list)
+                    register_module(name, module);
+                registered = true;
             }
 
             private int Place(string key) => list.FindIndex(entry => entry.Name == key);
-
-            private void Change(Action change)
-            {
-                change();
-                ClearModules();
-                foreach (var (name, module) in list)
-                    register_module(name, module);
-            }
         }
     }
 

@@ -42,6 +42,10 @@ public sealed record ConvNet : INetworkBuilder
         var features = ImagePlane.Of(nameof(ConvNet), shape, smallest: 16)
             .Convolve("conv1", FirstChannels, Kernel).Pool("pool1", 2)
             .Convolve("conv2", SecondChannels, Kernel).Pool("pool2", 2);
+        var places = (double)features.Height * features.Width;
+        WeightLimit.Require(
+            nameof(ConvNet), shape,
+            Kernel * Kernel * (double)FirstChannels * ((double)shape.Input[0] + SecondChannels) + HiddenSize * ((SecondChannels * places) + shape.Output));
         return new ConvNetModule(this, shape, Kernel, features.Size);
     }
 

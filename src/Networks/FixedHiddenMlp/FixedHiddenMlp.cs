@@ -34,6 +34,7 @@ public sealed record FixedHiddenMlp : INetworkBuilder
         var faults = new OptionFaults(nameof(FixedHiddenMlp));
         faults.Defined(nameof(OutputActivation), OutputActivation);
         faults.ThrowIfAny();
+        WeightLimit.Require(nameof(FixedHiddenMlp), shape, (double)Math.Min(shape.InputSize, WidestInput) * shape.Output);
         return shape.InputSize <= WidestInput
             ? new FixedHiddenMlpModule(this, shape)
             : throw new NetworkShapeException(string.Create(

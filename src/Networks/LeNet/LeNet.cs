@@ -25,6 +25,7 @@ public sealed record LeNet : INetworkBuilder
         var features = ImagePlane.Of(nameof(LeNet), shape, smallest: 10)
             .Convolve("conv1", 6, 3).Pool("pool1", 2)
             .Convolve("conv2", 16, 3).Pool("pool2", 2);
+        WeightLimit.Require(nameof(LeNet), shape, (120.0 * features.Height * features.Width * 16) + (54.0 * shape.Input[0]) + (84.0 * shape.Output));
         return new LeNetModule(shape.Input[0], features.Size, shape.Output, OutputActivation);
     }
 }

@@ -40,6 +40,8 @@ public sealed record Mlp : INetworkBuilder
     {
         ArgumentNullException.ThrowIfNull(shape);
         CheckOptions();
+        long[] sizes = [shape.InputSize, .. hiddenSizes, shape.Output];
+        WeightLimit.Require(nameof(Mlp), shape, sizes.Zip(sizes.Skip(1), (inputs, outputs) => (double)inputs * outputs).Sum());
         return new MlpModule(this, shape);
     }
 

@@ -37,6 +37,7 @@ public sealed record ResNet : INetworkBuilder
         faults.ThrowIfAny();
 
         var image = ImagePlane.Of(nameof(ResNet), shape, smallest: 1);
+        WeightLimit.Require(nameof(ResNet), shape, (64.0 * 7 * 7 * image.Channels) + (2048.0 * shape.Output));
         var network = new ResNetModule(ResNetPlan.Of(Depth), image.Channels, shape.Output, OutputActivation);
         ResNetStart.Initialise(network, ZeroInitResidual);
         return network;

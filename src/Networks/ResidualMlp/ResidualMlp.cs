@@ -25,6 +25,7 @@ public sealed record ResidualMlp : INetworkBuilder
         faults.AtLeastOne(nameof(HiddenSize), HiddenSize);
         faults.Defined(nameof(OutputActivation), OutputActivation);
         faults.ThrowIfAny();
+        WeightLimit.Require(nameof(ResidualMlp), shape, (double)HiddenSize * shape.InputSize + (double)HiddenSize * shape.Output);
         return new ResidualMlpModule(this, shape);
     }
 }

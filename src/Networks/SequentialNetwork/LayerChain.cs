@@ -9,7 +9,6 @@ internal static class LayerChain
 {
     private const int MostLayers = 10_000;
     private const int MostNested = 16;
-    private const double MostWeights = 1L << 30;
     private const double MostNumbers = 1L << 28;
 
     public static LayerPlan Plan(LayerList layers, LayerInput input)
@@ -78,10 +77,10 @@ internal static class LayerChain
 
     private static void CheckMemory(LayerPlan plan, double weights, LayerInput input)
     {
-        if (weights > MostWeights)
+        if (weights > WeightLimit.Most)
         {
             throw input.Fault(string.Create(
-                CultureInfo.InvariantCulture, $"with it the network would have {weights:0} weights; expected at most {MostWeights:0}. A size before it is too large"));
+                CultureInfo.InvariantCulture, $"with it the network would have {weights:0} weights; expected at most {WeightLimit.Most:0}. A size before it is too large"));
         }
 
         var numbers = plan.Output.Aggregate(1.0, (product, size) => product * size);

@@ -20,6 +20,27 @@ public sealed class BuilderFaultsTests
         Assert.IsFalse(message.Contains("SecondChannels", StringComparison.Ordinal));
     }
 
+    public static IEnumerable<object[]> Giants =>
+    [
+        [new Mlp { HiddenSizes = [2_000_000_000, 2_000_000_000] }, Digits],
+        [new Mlp { HiddenSizes = [long.MaxValue] }, Digits],
+        [new ResidualMlp { HiddenSize = 10_000_000 }, Digits],
+        [new ConvNet { HiddenSize = 100_000_000 }, Digits],
+        [new ConvNet { FirstChannels = long.MaxValue / 2, SecondChannels = long.MaxValue / 2 }, Digits],
+        [new LeNet(), new NetworkShape([1, 1_000_000, 1_000_000], 10)],
+        [new ResNet(), new NetworkShape([1_000_000_000, 8, 8], 10)],
+        [new FixedHiddenMlp(), new NetworkShape([784], 1_000_000_000_000)],
+    ];
+
+    [TestMethod]
+    [DynamicData(nameof(Giants))]
+    public void A_network_that_no_memory_holds_is_refused_before_any_is_taken(INetworkBuilder builder, NetworkShape shape)
+    {
+        var message = Assert.ThrowsExactly<ArgumentException>(() => builder.Build(shape)).Message;
+        StringAssert.StartsWith(message, $"{builder.GetType().Name} for {shape} would have ");
+        StringAssert.Contains(message, " weights; expected at most 1073741824.");
+    }
+
     [TestMethod]
     public void Hidden_sizes_are_named_by_position()
     {

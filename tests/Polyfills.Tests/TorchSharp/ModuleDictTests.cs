@@ -18,6 +18,17 @@ public sealed class ModuleDictTests
     }
 
     [TestMethod]
+    public void Lists_and_dictionaries_register_nothing_before_they_are_part_of_a_module()
+    {
+        using var dict = ModuleDict<Module>(("a", Linear(2, 2)));
+        using var list = ModuleList<Module>(Linear(2, 2));
+        Assert.IsEmpty(dict.parameters());
+        Assert.IsEmpty(list.parameters());
+        using var parent = new Holder(dict);
+        Assert.HasCount(2, dict.parameters());
+    }
+
+    [TestMethod]
     public void Entries_are_added_set_and_removed_by_name()
     {
         using var dict = ModuleDict<Module>(("a", Linear(2, 2)));
@@ -28,6 +39,7 @@ public sealed class ModuleDictTests
         CollectionAssert.AreEqual(new[] { ("c", (Module)layer), ("a", layer), ("b", layer) }, dict.ToArray<(string, Module)>());
         Assert.IsTrue(dict.Remove("c"));
         Assert.IsFalse(dict.TryGetValue("c", out _));
+        Assert.Throws<KeyNotFoundException>(() => dict.Remove("c"));
         Assert.Throws<ArgumentException>(() => dict.Add("a", layer));
         Assert.AreEqual(2, dict.Count);
     }
