@@ -69,6 +69,17 @@ public sealed record TorchTrainerOptions
     /// <value><see cref="CancelBehavior.Throw"/> unless set.</value>
     public CancelBehavior OnCancel { get; init; }
 
+    /// <summary>
+    /// ML.NET's own metrics of the validation rows, by the names of their properties, to be taken after every epoch: "MacroAccuracy" of
+    /// <c>MulticlassClassificationMetrics</c>, say. They cost a pass over the validation scores.
+    /// </summary>
+    /// <value>None unless set.</value>
+    public IReadOnlyList<string> ValidationMetrics { get; init; } = [];
+
+    /// <summary>What takes part in the training, in the order in which it hears of each event.</summary>
+    /// <value>None unless set.</value>
+    public IReadOnlyList<TrainingCallback> Callbacks { get; init; } = [];
+
     /// <summary>Hears of every batch, on the training thread; <see cref="ConsoleProgress"/> draws a line.</summary>
     /// <value>Null unless set: nobody listens.</value>
     public IProgress<TrainingProgress>? Progress { get; init; }

@@ -10,11 +10,13 @@ internal static class EpochLine
     public static string Of(EpochRecord epoch, int epochs)
     {
         var validation = epoch.ValidationLoss is { } loss
-            ? Invariant($", validation loss {loss:0.0000}, validation accuracy {epoch.ValidationAccuracy:0.0000}")
+            ? Invariant($", validation loss {loss:0.0000}") + Accuracy(", validation accuracy ", epoch.ValidationAccuracy)
             : "";
-        return Invariant($"epoch {epoch.Epoch}/{epochs}: loss {epoch.TrainingLoss:0.0000}, accuracy {epoch.TrainingAccuracy:0.0000}")
+        return Invariant($"epoch {epoch.Epoch}/{epochs}: loss {epoch.TrainingLoss:0.0000}") + Accuracy(", accuracy ", epoch.TrainingAccuracy)
             + validation + Invariant($", rate {epoch.LearningRate:G4}, {epoch.Duration.TotalSeconds:0.0} s");
     }
+
+    private static string Accuracy(string name, double? value) => value is { } share ? name + Invariant($"{share:0.0000}") : "";
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -15,13 +15,15 @@ internal static class ProgressLine
     /// <summary>"epoch 2/5  loss 0.1234  accuracy 0.9620  18250 rows/s  validation: loss 0.0712  accuracy 0.9780".</summary>
     public static string Finished(TrainingProgress at)
         => Head(at) + Result(at) + (at.ValidationLoss is { } loss
-            ? Invariant($"  validation: loss {loss:0.0000}  accuracy {at.ValidationAccuracy:0.0000}")
+            ? Invariant($"  validation: loss {loss:0.0000}") + Accuracy(at.ValidationAccuracy)
             : "");
 
     private static string Head(TrainingProgress at) => Invariant($"epoch {at.Epoch}/{at.Epochs}");
 
     private static string Result(TrainingProgress at)
-        => Invariant($"  loss {at.Loss:0.0000}  accuracy {at.Accuracy:0.0000}  {at.RowsPerSecond:0} rows/s");
+        => Invariant($"  loss {at.Loss:0.0000}") + Accuracy(at.Accuracy) + Invariant($"  {at.RowsPerSecond:0} rows/s");
+
+    private static string Accuracy(double? value) => value is { } share ? Invariant($"  accuracy {share:0.0000}") : "";
 
     private static string Time(TimeSpan time)
         => time.TotalHours >= 1

@@ -43,7 +43,7 @@ internal sealed class ScheduledOptimizer : IDisposable
 
     /// <summary>Tells the schedule what an epoch came to.</summary>
     public void EndEpoch(EpochRecord epoch) => _schedule?.EndEpoch(
-        new EpochMeasure(epoch.ValidationLoss ?? epoch.TrainingLoss, epoch.ValidationAccuracy ?? epoch.TrainingAccuracy));
+        new EpochMeasure(epoch.ValidationLoss ?? epoch.TrainingLoss, epoch.ValidationAccuracy ?? epoch.TrainingAccuracy ?? double.NaN));
 
     /// <summary>Frees the optimiser.</summary>
     public void Dispose() => _optimizer.Dispose();

@@ -20,7 +20,7 @@ public sealed record TrainingHistory(IReadOnlyList<EpochRecord> Epochs, int Best
         foreach (var epoch in Epochs)
         {
             var kept = epoch.Epoch == BestEpoch ? "*" : " ";
-            text.Append(CultureInfo.InvariantCulture, $"{epoch.Epoch,4}{kept} {epoch.TrainingLoss,8:F4}  {epoch.TrainingAccuracy,8:F4}  ");
+            text.Append(CultureInfo.InvariantCulture, $"{epoch.Epoch,4}{kept} {epoch.TrainingLoss,8:F4}  {Number(epoch.TrainingAccuracy),8}  ");
             text.Append(CultureInfo.InvariantCulture, $"{Number(epoch.ValidationLoss),15}  {Number(epoch.ValidationAccuracy),8}  ");
             text.Append(CultureInfo.InvariantCulture, $"{epoch.LearningRate,13:G4}  {epoch.Duration.TotalSeconds,7:F1}").AppendLine();
         }
