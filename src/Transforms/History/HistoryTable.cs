@@ -21,24 +21,19 @@ internal static class HistoryTable
         if (history.Epochs.Count == 0)
             return end;
         var columns = history.Columns();
-        var table = new TextTable(["epoch ", .. columns.Select(name => Words.GetValueOrDefault(name, name)), "seconds"]);
+        var table = new TextTable(["epoch ", .. columns.Select(Word), "seconds"]);
         foreach (var column in Enumerable.Range(0, columns.Count + 2))
             table.AlignRight(column);
         foreach (var epoch in history.Epochs)
-            table.Add([Number(epoch, history), .. columns.Select(name => Figure(epoch.Metric(name))), Seconds(epoch)]);
+            table.Add([Number(epoch, history), .. columns.Select(name => FigureText.Of(epoch.Metric(name))), Seconds(epoch)]);
         return string.Join(Environment.NewLine, table, history.BestEpoch > 0 ? $"*: the weights kept; {end}" : end);
     }
+
+    /// <summary>A figure's name in words.</summary>
+    public static string Word(string metric) => Words.GetValueOrDefault(metric, metric);
 
     private static string Number(EpochRecord epoch, TrainingHistory history)
         => string.Create(CultureInfo.InvariantCulture, $"{epoch.Epoch}{(epoch.Epoch == history.BestEpoch ? '*' : ' ')}");
 
     private static string Seconds(EpochRecord epoch) => epoch.Duration.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture);
-
-    // Four decimals are read at a glance, but hide what is tiny, such as a learning rate of 1e-5.
-    private static string Figure(double? value) => value switch
-    {
-        null => "-",
-        { } number when number == 0 || Math.Abs(number) is >= 0.001 and < 100_000 => number.ToString("F4", CultureInfo.InvariantCulture),
-        { } number => number.ToString("0.###e+0", CultureInfo.InvariantCulture),
-    };
 }

@@ -1,0 +1,15 @@
+using System.Globalization;
+
+namespace MLNetTorch.Transforms;
+
+/// <summary>Figures as people read them.</summary>
+internal static class FigureText
+{
+    /// <summary>Four decimals, which are read at a glance but hide what is tiny, such as a learning rate of 1e-5: that has a power of ten.</summary>
+    public static string Of(double? value) => value switch
+    {
+        null => "-",
+        { } number when number == 0 || Math.Abs(number) is >= 0.001 and < 100_000 => number.ToString("F4", CultureInfo.InvariantCulture),
+        { } number => number.ToString("0.###e+0", CultureInfo.InvariantCulture),
+    };
+}
