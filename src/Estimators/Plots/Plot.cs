@@ -57,6 +57,7 @@ internal sealed record Plot(string Title, string XTitle, string YTitle, IReadOnl
         (axis.TickStyle, axis.AxislineStyle) = (TickStyle.None, LineStyle.None);
         (axis.TextColor, axis.TitleColor) = (PlotInk.Text.Color, PlotInk.Text.Color);
         (axis.MinimumPadding, axis.MaximumPadding, axis.AxisTitleDistance) = (0.03, 0.05, 8);
+        axis.IntervalLength = position == AxisPosition.Bottom ? 60 : 40;
         axis.LabelFormatter = Number;
         if (isWhole)
             (axis.MinimumMajorStep, axis.MinimumMinorStep) = (1, 1);

@@ -12,4 +12,10 @@ internal static class FigureText
         { } number when number == 0 || Math.Abs(number) is >= 0.001 and < 100_000 => number.ToString("F4", CultureInfo.InvariantCulture),
         { } number => number.ToString("0.###e+0", CultureInfo.InvariantCulture),
     };
+
+    /// <summary>A figure of that name. The digits of a learning rate are few, and all of them tell.</summary>
+    public static string Of(string metric, double? value)
+        => metric == MetricNames.LearningRate && value is { } rate && Math.Abs(rate) is >= 0.0001 and < 1000
+            ? rate.ToString("0.######", CultureInfo.InvariantCulture)
+            : Of(value);
 }

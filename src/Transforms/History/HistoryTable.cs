@@ -25,7 +25,7 @@ internal static class HistoryTable
         foreach (var column in Enumerable.Range(0, columns.Count + 2))
             table.AlignRight(column);
         foreach (var epoch in history.Epochs)
-            table.Add([Number(epoch, history), .. columns.Select(name => FigureText.Of(epoch.Metric(name))), Seconds(epoch)]);
+            table.Add([Number(epoch, history), .. columns.Select(name => FigureText.Of(name, epoch.Metric(name))), Seconds(epoch)]);
         return string.Join(Environment.NewLine, table, history.BestEpoch > 0 ? $"*: the weights kept; {end}" : end);
     }
 

@@ -24,7 +24,7 @@ public sealed class HistoryCsvTests
             Assert.AreEqual(
                 "Epoch,TrainingLoss,ValidationLoss,LearningRate,MeanAbsoluteError,RSquared,Seconds\r\n1,250000,1E-07,0.01,NaN,-Infinity,0.25\r\n",
                 Histories.Regression.ToCsv());
-            Assert.Contains("0.0100", Histories.Regression.ToString());
+            Assert.Contains(" 0.01 ", Histories.Regression.ToString());
         }
         finally
         {

@@ -9,8 +9,8 @@ public sealed class HistoryTextTests
             """
             epoch     loss  accuracy  validation loss  validation accuracy  learning rate  MacroAccuracy  seconds
             ------  ------  --------  ---------------  -------------------  -------------  -------------  -------
-                1   1.2500    0.5000           1.5000               0.4000         0.1000         0.3750      2.0
-                2*  0.7500    0.7000           1.1250               0.6250         0.0500         0.6000      1.5
+                1   1.2500    0.5000           1.5000               0.4000            0.1         0.3750      2.0
+                2*  0.7500    0.7000           1.1250               0.6250           0.05         0.6000      1.5
                 3   0.5000    0.8125           1.3750               0.5000           1e-5              -     61.0
             ------  ------  --------  ---------------  -------------------  -------------  -------------  -------
             *: the weights kept; ended by: early stopping
@@ -23,7 +23,7 @@ public sealed class HistoryTextTests
             """
             epoch     loss  validation loss  learning rate  MeanAbsoluteError   RSquared  seconds
             ------  ------  ---------------  -------------  -----------------  ---------  -------
-                1*  2.5e+5             1e-7         0.0100                NaN  -Infinity      0.2
+                1*  2.5e+5             1e-7           0.01                NaN  -Infinity      0.2
             ------  ------  ---------------  -------------  -----------------  ---------  -------
             *: the weights kept; ended by: completed
             """,

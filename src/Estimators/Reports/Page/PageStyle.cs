@@ -30,14 +30,16 @@ internal static class PageStyle
         .soft { color: var(--soft); }
         .card { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: 18px 20px; min-width: 0; }
         .grid { display: grid; gap: 16px; grid-template-columns: repeat(auto-fit, minmax(min(100%, 440px), 1fr)); }
-        .grid > .card { max-width: 100%; }
-        .tiles { display: grid; gap: 12px; grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); margin-top: 22px; }
+        .grid + .soft, .grid + .examples { margin-top: 12px; }
+        .tiles { display: grid; gap: 12px; grid-template-columns: repeat(auto-fit, minmax(132px, 1fr)); margin-top: 22px; }
         .tiles > div { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: 14px 16px; }
         .tiles span { display: block; color: var(--soft); font-size: 13px; }
         .tiles b { display: block; font-size: 22px; font-weight: 600; line-height: 1.35; font-variant-numeric: tabular-nums; }
         svg { display: block; width: 100%; height: auto; }
         table { border-collapse: collapse; font-size: 13.5px; font-variant-numeric: tabular-nums; }
         .scroll { overflow-x: auto; }
+        .card + .card { margin-top: 16px; }
+        .grid > .card + .card { margin-top: 0; }
         .figures { width: 100%; }
         .figures th { text-align: right; font-weight: 600; color: var(--soft); padding: 6px 12px; border-bottom: 1px solid var(--line); white-space: nowrap; }
         .figures td { text-align: right; padding: 5px 12px; border-bottom: 1px solid var(--line); white-space: nowrap; }
@@ -47,12 +49,13 @@ internal static class PageStyle
         .facts th { text-align: left; vertical-align: top; font-weight: 500; color: var(--soft); padding: 4px 24px 4px 0; white-space: nowrap; }
         .facts td { padding: 4px 0; overflow-wrap: anywhere; }
         .matrix { border-collapse: separate; border-spacing: 2px; }
-        .matrix td { min-width: 46px; height: 34px; text-align: center; border-radius: 5px; padding: 0 6px; background: color-mix(in srgb, var(--line) 45%, transparent); }
+        .matrix td { min-width: 36px; height: 32px; text-align: center; border-radius: 5px; padding: 0 4px; background: color-mix(in srgb, var(--line) 45%, transparent); }
         .matrix td.good { background: color-mix(in srgb, var(--good) var(--share), color-mix(in srgb, var(--line) 45%, transparent)); }
         .matrix td.bad { background: color-mix(in srgb, var(--bad) var(--share), color-mix(in srgb, var(--line) 45%, transparent)); }
         .matrix td.none { color: color-mix(in srgb, var(--soft) 45%, transparent); }
-        .matrix th { font-weight: 500; color: var(--soft); padding: 2px 8px; max-width: 160px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+        .matrix th { font-weight: 500; color: var(--soft); padding: 2px 6px; max-width: 130px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
         .matrix tbody th { text-align: right; }
+        .matrix thead th { max-width: 72px; }
         .examples { display: grid; gap: 12px; grid-template-columns: repeat(auto-fill, minmax(150px, 1fr)); }
         .examples figure { margin: 0; background: var(--card); border: 1px solid var(--line); border-radius: 12px; overflow: hidden; }
         .examples img { display: block; width: 100%; height: 150px; object-fit: contain; background: color-mix(in srgb, var(--line) 45%, transparent); }

@@ -7,6 +7,7 @@ internal static class ConfusionTable
 {
     private const int MostClasses = 40;
     private const int MostMistakes = 10;
+    private const int MostBesideOthers = 10;
 
     // Letters must stay readable on the fullest colour.
     private const double FullestColor = 62;
@@ -16,14 +17,14 @@ internal static class ConfusionTable
         page.Open("section").Element("h2", "Confusion matrix");
         page.Element("p", $"Counts over {rows}: a line is what a row is, a column what it was taken for. The fuller the colour, the greater the share "
             + "of its line.", ("class", "soft"));
-        page.Open("div", ("class", "card"));
+        page.Open("div", ("class", found.Names.Count <= MostBesideOthers ? "grid" : null)).Open("div", ("class", "card"));
         if (found.Names.Count <= MostClasses)
             Matrix(page, found);
         else
             page.Element("p", $"{found.Names.Count} classes are too many for a table.");
         page.Close();
         Mistakes(page, found);
-        page.Close();
+        page.Close(2);
     }
 
     private static void Matrix(HtmlText page, ClassFindings found)
@@ -62,8 +63,8 @@ internal static class ConfusionTable
             .OrderByDescending(pair => pair.Count).Take(MostMistakes).ToList();
         if (pairs.Count == 0)
             return;
-        page.Element("h2", "Commonest mistakes").Open("div", ("class", "card"));
-        HtmlTable.Figures(page, ["class", "taken for", "rows", "share of the class"], pairs.Select(pair => ((IEnumerable<string>)
+        page.Open("div", ("class", "card")).Element("h3", "Commonest mistakes");
+        HtmlTable.Figures(page, ["class", "taken for", "rows", "share"], pairs.Select(pair => ((IEnumerable<string>)
             [pair.Actual.Item, pair.Predicted.Item, Number(pair.Count), Overview.Percent((double)pair.Count / found.Support(pair.Actual.Index))], false)));
         page.Close();
     }

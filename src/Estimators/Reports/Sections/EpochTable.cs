@@ -23,7 +23,7 @@ internal static class EpochTable
     private static IEnumerable<string> Line(EpochRecord epoch, IReadOnlyList<string> columns) =>
     [
         epoch.Epoch.ToString(CultureInfo.InvariantCulture),
-        .. columns.Select(name => FigureText.Of(epoch.Metric(name))),
+        .. columns.Select(name => FigureText.Of(name, epoch.Metric(name))),
         epoch.Duration.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture),
     ];
 }

@@ -55,20 +55,22 @@ internal static class Examples
     {
         page.Open("figcaption").Element("b", example.Actual).Text(" taken for ");
         page.Element("span", example.Predicted, ("class", ClassOf(example))).Text(Confidence(example)).Single("br");
-        page.Element("span", $"loss {FigureText.Of(example.Loss)} · row {Number(example.Row)}", ("class", "soft")).Close();
+        page.Element("span", $"loss {Loss(example)} · row {Number(example.Row)}", ("class", "soft")).Close();
     }
 
     private static void Table(HtmlText page, RowFindings found)
     {
         page.Open("div", ("class", "card"));
         HtmlTable.Figures(page, ["row", "is", "taken for", "loss", "first values"], found.Worst.Select(example => ((IEnumerable<string>)
-            [Number(example.Row), example.Actual, example.Predicted + Confidence(example), FigureText.Of(example.Loss), Values(example.Features)], false)));
+            [Number(example.Row), example.Actual, example.Predicted + Confidence(example), Loss(example), Values(example.Features)], false)));
         page.Close();
     }
 
     private static string? ClassOf(Example example) => example.IsRight switch { true => "right", false => "wrong", null => null };
 
-    private static string Confidence(Example example) => example.Confidence is { } share ? $" ({Overview.Percent(share)})" : "";
+    private static string Loss(Example example) => example.Loss.ToString("G4", CultureInfo.InvariantCulture);
+
+    private static string Confidence(Example example) => example.Confidence is { } share ? string.Create(CultureInfo.InvariantCulture, $" ({100 * share:0.0}%)") : "";
 
     private static string Values(float[] features)
         => string.Join(", ", features.Take(FirstValues).Select(value => value.ToString("G4", CultureInfo.InvariantCulture)))

@@ -9,7 +9,7 @@ internal static class Overview
     public static void Write(HtmlText page, string title, ReportSubject subject, RowFindings? found)
     {
         var history = subject.History;
-        page.Open("header").Element("h1", title).Element("p", Line(history), ("class", "soft")).Open("div", ("class", "tiles"));
+        page.Open("header").Element("h1", title).Element("p", Line(subject), ("class", "soft")).Open("div", ("class", "tiles"));
         foreach (var (name, value) in Tiles(subject, found))
             page.Open("div").Element("span", name).Element("b", value).Close();
         page.Close();
@@ -18,14 +18,18 @@ internal static class Overview
         page.Close();
     }
 
-    private static string Line(TrainingHistory history) => history.Epochs.Count == 0
-        ? $"Ended by: {history.EndedBy}. There are no epochs to show."
-        : $"Ended by: {history.EndedBy}. The weights of epoch {history.BestEpoch} of {history.Epochs.Count} were kept.";
+    private static string Line(ReportSubject subject)
+    {
+        var history = subject.History;
+        var kept = history.Epochs.Count == 0
+            ? "There are no epochs to show."
+            : $"The weights of epoch {history.BestEpoch} of {history.Epochs.Count} were kept.";
+        return $"Ended by: {history.EndedBy}. {kept} Sizes of the network: {subject.Shape}.";
+    }
 
     private static IEnumerable<(string Name, string Value)> Tiles(ReportSubject subject, RowFindings? found)
     {
         var (history, rows) = (subject.History, found);
-        yield return ("Network", subject.Shape.ToString().Replace("->", "→", StringComparison.Ordinal));
         if (history.Epochs.FirstOrDefault(epoch => epoch.Epoch == history.BestEpoch) is { } best)
         {
             yield return ("Epoch kept", $"{best.Epoch} of {history.Epochs.Count}");
@@ -54,5 +58,5 @@ internal static class Overview
 
     /// <summary>A share as per cent.</summary>
     public static string Percent(double share)
-        => double.IsNaN(share) ? "-" : string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.00} %");
+        => double.IsNaN(share) ? "-" : string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.00}%");
 }
