@@ -42,6 +42,7 @@ public sealed class LearningRateCurve
     /// <summary>
     /// Makes a curve of losses as they were measured. Each is smoothed as fastai and Lightning do it: with
     /// <c>m[i] = beta · m[i-1] + (1 - beta) · loss[i]</c> from <c>m[-1] = 0</c>, the smoothed loss is <c>m[i] / (1 - beta^(i+1))</c>.
+    /// A loss that is not finite is left out of the mean, and has no smoothed loss: NaN.
     /// </summary>
     /// <param name="rates">The rates, rising.</param>
     /// <param name="losses">As many losses.</param>
@@ -56,12 +57,8 @@ public sealed class LearningRateCurve
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(beta, 1);
         if (rates.Count != losses.Count)
             throw new ArgumentException($"There are {rates.Count} rates and {losses.Count} losses; the numbers must agree.", nameof(losses));
-        var mean = 0.0;
-        return new([.. rates.Zip(losses, (rate, loss) =>
-        {
-            mean = (beta * mean) + ((1 - beta) * loss);
-            return (rate, loss, mean);
-        }).Select((step, index) => new LearningRatePoint(step.rate, step.loss, step.mean / (1 - Math.Pow(beta, index + 1))))]);
+        var mean = new RunningMean(beta);
+        return new([.. rates.Zip(losses, (rate, loss) => new LearningRatePoint(rate, loss, mean.After(loss)))]);
     }
 
     /// <summary>

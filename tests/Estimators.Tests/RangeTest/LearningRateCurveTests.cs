@@ -25,7 +25,7 @@ public sealed class LearningRateCurveTests
         // The steepest falls are the first step and the last two.
         var curve = Curve(40, step => step == 0 ? 9 : step >= 38 ? 3 - step : step < 20 ? 5 : 4 - (0.01 * step));
         Assert.AreEqual(curve.Points[0].Rate, curve.Suggest(0, 4));
-        Assert.AreEqual(curve.Points[37].Rate, curve.Suggest(1, 1));
+        Assert.AreEqual(curve.Points[38].Rate, curve.Suggest(1, 1));
         // The fall from step 19 to 20 is as great seen from both sides, and a little greater with the slope after it.
         Assert.AreEqual(curve.Points[20].Rate, curve.Suggest(10, 4));
     }
@@ -53,6 +53,14 @@ public sealed class LearningRateCurveTests
         Assert.AreEqual(((0.25 * 4) + (0.5 * 2)) / 0.75, points[1].SmoothedLoss, 1e-12);
         Assert.AreEqual(((0.125 * 4) + (0.25 * 2) + (0.5 * 1)) / 0.875, points[2].SmoothedLoss, 1e-12);
         Assert.AreEqual(1, LearningRateCurve.Smooth([0.1, 0.2, 0.4], [4, 2, 1], 0).Points[2].SmoothedLoss);
+    }
+
+    [TestMethod]
+    public void A_loss_that_is_no_number_is_left_out_of_the_mean()
+    {
+        var points = LearningRateCurve.Smooth([0.1, 0.2, 0.4], [4, double.NaN, 2], 0.5).Points;
+        Assert.IsTrue(double.IsNaN(points[1].SmoothedLoss));
+        Assert.AreEqual(((0.25 * 4) + (0.5 * 2)) / 0.75, points[2].SmoothedLoss, 1e-12);
     }
 
     [TestMethod]

@@ -29,7 +29,7 @@ public sealed partial class ReportSafetyTests
     {
         using var model = ReportedModel.Of(_ml, EvilHistory(), input: [1, 2, 3]);
         var html = _ml.Torch().Report(model).WithRows(ReportedModel.Data(_ml, [LogitRow.Of("cat", 0, 1, 2, 3, 4, 5)])).ToHtml();
-        Assert.Contains("default-src &#x27;none&#x27;; style-src &#x27;unsafe-inline&#x27;; img-src data:", html);
+        Assert.Contains("default-src &#39;none&#39;; style-src &#39;unsafe-inline&#39;; img-src data:", html);
         foreach (Match address in Regex.Matches(html, "[a-z]+://[^\"'< ]*"))
             Assert.StartsWith("http://www.w3.org/", address.Value, "Only names of XML.");
         foreach (Match source in Regex.Matches(html, "(?:src|href)=\"([^\"]*)\""))

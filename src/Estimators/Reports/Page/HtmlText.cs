@@ -1,14 +1,11 @@
+using System.Net;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 
 namespace MLNetTorch.Estimators;
 
 /// <summary>Writes a page: every text is encoded, every tag that was opened is closed.</summary>
 internal sealed class HtmlText
 {
-    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
-
     private readonly StringBuilder _text = new();
     private readonly Stack<string> _open = [];
 
@@ -33,7 +30,7 @@ internal sealed class HtmlText
     /// <summary>Words, which never become tags.</summary>
     public HtmlText Text(string text)
     {
-        _text.Append(Encoder.Encode(text));
+        _text.Append(WebUtility.HtmlEncode(text));
         return this;
     }
 
@@ -68,7 +65,7 @@ internal sealed class HtmlText
         foreach (var (name, value) in attributes)
         {
             if (value is not null)
-                _text.Append(' ').Append(name).Append("=\"").Append(Encoder.Encode(value)).Append('"');
+                _text.Append(' ').Append(name).Append("=\"").Append(WebUtility.HtmlEncode(value)).Append('"');
         }
         _text.Append('>');
     }
