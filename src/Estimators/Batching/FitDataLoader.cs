@@ -84,7 +84,7 @@ internal sealed class FitDataLoader(
         if (options.ValidationFraction == 0)
             return null;
         using var scope = NewDisposeScope();
-        return task.ClassesOf(data.Labels)?.data<long>().ToArray();
+        return task.ClassesOf(data.Labels)?.ToArray<long>();
     }
 
     private EpochBatches Batches(TrainingSet data, long[]? rows, Tensor? weights, int? shuffleSeed)

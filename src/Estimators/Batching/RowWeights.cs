@@ -21,7 +21,7 @@ internal static class RowWeights
         using var scope = NewDisposeScope();
         var classes = task.ClassesOf(data.Labels)!;
         var counted = training is null ? classes : classes.index_select(0, tensor(training));
-        var counts = counted.bincount(null, task.ClassCount(outputs)).data<long>().ToArray();
+        var counts = counted.bincount(null, task.ClassCount(outputs)).ToArray<long>();
         var weights = tensor(chosen.For(counts, options.LabelColumnName), ScalarType.Float32).index_select(0, classes);
         return (data.Weights is null ? weights : weights * data.Weights).DetachFromDisposeScope();
     }

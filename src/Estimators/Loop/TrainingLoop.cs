@@ -52,11 +52,19 @@ internal sealed class TrainingLoop(
         using var batches = training.Begin(course.Position.Epoch, course.Position.Batch);
         while (course.Position.Batch < training.Count && course.Moment.StopReason is null)
         {
-            limits.Stop.ThrowIfCancellationRequested();
+            EndIfCancelled();
             Step(batches);
             EndBatch();
         }
         course.Meter.Fetch();
+    }
+
+    // What was learned since the last checkpoint is not lost; between the batches of one step there is nothing whole to write.
+    private void EndIfCancelled()
+    {
+        if (limits.Stop.IsCancellationRequested && course.Position.Batch > 0 && learner.Group.IsFirst(course.Position.Batch))
+            checkpoints?.Write(course.Position);
+        limits.Stop.ThrowIfCancellationRequested();
     }
 
     private void Step(IBatchSequence batches)

@@ -77,10 +77,14 @@ internal sealed class ScheduledOptimizer : IDisposable
     {
         for (var i = 0; i < _groups.Count; i++)
             _groups[i].Load(snapshot.Tensors[$"optimizer/{i}"]);
-        _told.Load(snapshot.Values[Section].Deserialize<ToldEpoch[]>(Snapshot.Json)!);
+        _told.Load(ToldIn(snapshot));
         if (_schedule is not null)
             _told.Tell(_schedule);
     }
+
+    /// <summary>What the schedule of a snapshot was told.</summary>
+    public static IReadOnlyList<ToldEpoch> ToldIn(Snapshot snapshot)
+        => snapshot.Values[Section].Deserialize<ToldEpoch[]>(Snapshot.Json)!;
 
     /// <summary>Frees the optimiser.</summary>
     public void Dispose()

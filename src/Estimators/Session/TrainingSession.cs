@@ -9,7 +9,6 @@ namespace MLNetTorch.Estimators;
 internal sealed class TrainingSession : IDisposable
 {
     private readonly TrainingPlan _plan;
-    private readonly Action<string> _log;
     private readonly RandomStream _random;
     private readonly TrainingCourse _course;
     private readonly CallbackChain _callbacks;
@@ -23,7 +22,7 @@ internal sealed class TrainingSession : IDisposable
     /// <exception cref="NetworkShapeException">Network and data do not fit.</exception>
     public TrainingSession(TrainingPlan plan, Action<string> log)
     {
-        (_plan, _log, _random) = (plan, log, new RandomStream(plan.Seed));
+        (_plan, _random) = (plan, new RandomStream(plan.Seed));
         try
         {
             _network = NewNetwork.Of(plan, _random);
@@ -40,13 +39,16 @@ internal sealed class TrainingSession : IDisposable
         }
     }
 
+    /// <summary>Whether the callbacks know of it.</summary>
+    public bool HasBegun { get; private set; }
+
     /// <summary>Whether any step was done, so that there is something to keep.</summary>
     public bool HasLearned => _course.Position.Steps > 0;
 
     /// <summary>Whether an epoch was finished.</summary>
     public bool HasFinishedAnEpoch => _course.Journal.BestEpoch > 0;
 
-    /// <summary>Where the layout of batches came from the network.</summary>
+    /// <summary>The fastest layout of batches that the network takes.</summary>
     public BatchLayout Layout => _layout;
 
     /// <summary>Trains the network.</summary>
@@ -67,17 +69,13 @@ internal sealed class TrainingSession : IDisposable
         _state = new SessionState(IdentityOf(data), _network!, optimizer, _random, _course, _callbacks, reporter);
         var checkpoints = options.Checkpoint is { } settings ? new Checkpointer(settings, () => WriteCheckpoint(settings), _plan.Clock) : null;
         var limits = new TrainingLimits(options.Epochs, options.MaximumTime, options.CancellationToken);
+        HasBegun = true;
         _callbacks.TrainingBegin(_course.Moment);
         if (resumed is not null)
             _state.Load(resumed, data.Training);
-        try
-        {
-            return new TrainingLoop(learner, data.Training, validation, _course, _callbacks, reporter, checkpoints, limits).Run();
-        }
-        finally
-        {
-            Keep();
-        }
+        var endedBy = new TrainingLoop(learner, data.Training, validation, _course, _callbacks, reporter, checkpoints, limits).Run();
+        Continuation = options.KeepTrainingState ? _state.ToBytes() : null;
+        return endedBy;
     }
 
     /// <summary>The identity of this training, to be compared with that of a state.</summary>
@@ -91,6 +89,8 @@ internal sealed class TrainingSession : IDisposable
     /// <param name="endedBy">What ended the training.</param>
     public void End(string endedBy)
     {
+        if (!HasBegun)
+            return;
         _course.Journal.Restore();
         _course.Moment.EndedBy = endedBy;
         _callbacks.TrainingEnd(_course.Moment);
@@ -121,11 +121,5 @@ internal sealed class TrainingSession : IDisposable
     {
         using var scope = NewDisposeScope();
         new CheckpointFolder(settings.Folder).Write(_course.Position, _state!.Save(), settings.Keep);
-    }
-
-    private void Keep()
-    {
-        if (_plan.Options.KeepTrainingState)
-            Continuation = _state!.ToBytes(_log);
     }
 }

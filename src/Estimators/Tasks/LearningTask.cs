@@ -35,6 +35,9 @@ internal abstract class LearningTask
     /// <summary>The columns that the model will give.</summary>
     public abstract SchemaShape Promise(SchemaShape input, SchemaShape.Column label);
 
+    /// <summary>What becomes of the outputs of the trained network.</summary>
+    public abstract ScoringTask ScoringOf(DataViewSchema schema, string labelColumn);
+
     /// <summary>How many rows of a batch were right, as a tensor; null where there is no right and wrong.</summary>
     public abstract Tensor? CorrectOf(Tensor output, Tensor labels);
 

@@ -12,9 +12,9 @@ internal static class ScoredAnswers
     /// <param name="labels">1 and 0: [rows, 1], on the CPU.</param>
     public static CalibratedBinaryClassificationMetrics Evaluate(MLContext context, Tensor logits, Tensor labels)
     {
-        var scores = logits.to(ScalarType.Float32).contiguous().data<float>().ToArray();
-        var probabilities = logits.to(ScalarType.Float32).sigmoid().contiguous().data<float>().ToArray();
-        var wanted = labels.contiguous().data<float>().ToArray();
+        var scores = logits.to(ScalarType.Float32).contiguous().ToArray<float>();
+        var probabilities = logits.to(ScalarType.Float32).sigmoid().contiguous().ToArray<float>();
+        var wanted = labels.contiguous().ToArray<float>();
         var rows = Enumerable.Range(0, wanted.Length).Select(row => new Row
         {
             Label = wanted[row] > 0.5f,

@@ -13,8 +13,8 @@ internal static class ScoredClasses
     public static MulticlassClassificationMetrics Evaluate(MLContext context, Tensor probabilities, Tensor labels)
     {
         var classes = checked((int)probabilities.shape[1]);
-        var scores = probabilities.to(ScalarType.Float32).contiguous().data<float>().ToArray();
-        var wanted = labels.contiguous().data<long>().ToArray();
+        var scores = probabilities.to(ScalarType.Float32).contiguous().ToArray<float>();
+        var wanted = labels.contiguous().ToArray<long>();
         var definition = SchemaDefinition.Create(typeof(Row));
         definition[nameof(Row.Label)].ColumnType = new KeyDataViewType(typeof(uint), classes);
         definition[nameof(Row.PredictedLabel)].ColumnType = new KeyDataViewType(typeof(uint), classes);

@@ -12,8 +12,8 @@ internal static class ScoredNumbers
     /// <param name="labels">[rows, 1], on the CPU.</param>
     public static RegressionMetrics Evaluate(MLContext context, Tensor outputs, Tensor labels)
     {
-        var scores = outputs.to(ScalarType.Float32).contiguous().data<float>().ToArray();
-        var wanted = labels.contiguous().data<float>().ToArray();
+        var scores = outputs.to(ScalarType.Float32).contiguous().ToArray<float>();
+        var wanted = labels.contiguous().ToArray<float>();
         var rows = Enumerable.Range(0, wanted.Length).Select(row => new Row { Label = wanted[row], Score = scores[row] });
         return context.Regression.Evaluate(context.Data.LoadFromEnumerable(rows));
     }

@@ -73,7 +73,7 @@ internal sealed class ValidationScores(
     {
         var classes = task.ClassCount(outputs.shape[1]);
         var cells = (task.ClassesOf(labels)! * classes) + task.ChosenClassesOf(outputs)!;
-        var counts = cells.bincount(null, (long)classes * classes).data<long>().ToArray();
+        var counts = cells.bincount(null, (long)classes * classes).ToArray<long>();
         return [.. counts.Chunk(classes)];
     }
 }

@@ -47,6 +47,9 @@ public sealed record ScoringState(
     {
     }
 
+    // What a training needs to go on, in memory only; null where it was not kept.
+    internal byte[]? TrainingState { get; init; }
+
     /// <summary>Checks that all of it fits together.</summary>
     /// <exception cref="ArgumentException">The network's sizes fit neither the columns nor the task.</exception>
     internal void Check()

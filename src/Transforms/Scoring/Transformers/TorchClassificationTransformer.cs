@@ -18,7 +18,7 @@ namespace MLNetTorch.Transforms;
 /// were scored with it.
 /// <see cref="Dispose"/> frees the weights; nothing may be scored afterwards.
 /// </remarks>
-public sealed class TorchClassificationTransformer : ISingleFeaturePredictionTransformer<Module<Tensor, Tensor>>, ITorchTransformer
+public sealed class TorchClassificationTransformer : ISingleFeaturePredictionTransformer<Module<Tensor, Tensor>>, ITorchTransformer, IKeepsTrainingState
 {
     private readonly TransformerCore _core;
     private readonly ClassificationTask _task;
@@ -91,6 +91,8 @@ public sealed class TorchClassificationTransformer : ISingleFeaturePredictionTra
 
     /// <summary>Frees the network's native memory.</summary>
     public void Dispose() => _core.Dispose();
+
+    byte[]? IKeepsTrainingState.TrainingState => _core.Kept.TrainingState;
 
     void ICanSaveModel.Save(ModelSaveContext ctx) => _core.Save(ctx);
 }

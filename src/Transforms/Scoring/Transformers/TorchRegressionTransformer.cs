@@ -18,7 +18,7 @@ namespace MLNetTorch.Transforms;
 /// were scored with it.
 /// <see cref="Dispose"/> frees the weights; nothing may be scored afterwards.
 /// </remarks>
-public sealed class TorchRegressionTransformer : ISingleFeaturePredictionTransformer<Module<Tensor, Tensor>>, ITorchTransformer
+public sealed class TorchRegressionTransformer : ISingleFeaturePredictionTransformer<Module<Tensor, Tensor>>, ITorchTransformer, IKeepsTrainingState
 {
     private readonly TransformerCore _core;
     private readonly RegressionTask _task;
@@ -94,6 +94,8 @@ public sealed class TorchRegressionTransformer : ISingleFeaturePredictionTransfo
 
     /// <summary>Frees the network's native memory.</summary>
     public void Dispose() => _core.Dispose();
+
+    byte[]? IKeepsTrainingState.TrainingState => _core.Kept.TrainingState;
 
     void ICanSaveModel.Save(ModelSaveContext ctx) => _core.Save(ctx);
 }

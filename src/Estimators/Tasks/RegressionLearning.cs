@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 namespace MLNetTorch.Estimators;
 
 /// <summary>Learns one number or several.</summary>
-internal sealed class RegressionTask : LearningTask
+internal sealed class RegressionLearning : LearningTask
 {
     public override string TrainerName => nameof(TorchRegressionTrainer);
 
@@ -55,6 +55,8 @@ internal sealed class RegressionTask : LearningTask
     }
 
     public override SchemaShape Promise(SchemaShape input, SchemaShape.Column label) => ScoringColumns.PromiseRegression(input, label);
+
+    public override ScoringTask ScoringOf(DataViewSchema schema, string labelColumn) => RegressionTask.Of(schema, labelColumn);
 
     public override Tensor? CorrectOf(Tensor output, Tensor labels) => null;
 

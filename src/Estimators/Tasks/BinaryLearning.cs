@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 namespace MLNetTorch.Estimators;
 
 /// <summary>Answers yes or no. The network gives one logit.</summary>
-internal sealed class BinaryTask : LearningTask
+internal sealed class BinaryLearning : LearningTask
 {
     public override string TrainerName => nameof(TorchBinaryTrainer);
 
@@ -45,6 +45,8 @@ internal sealed class BinaryTask : LearningTask
     }
 
     public override SchemaShape Promise(SchemaShape input, SchemaShape.Column label) => ScoringColumns.PromiseBinary(input);
+
+    public override ScoringTask ScoringOf(DataViewSchema schema, string labelColumn) => new BinaryTask();
 
     public override Tensor CorrectOf(Tensor output, Tensor labels) => output.gt(0).eq(labels.gt(0.5)).sum();
 

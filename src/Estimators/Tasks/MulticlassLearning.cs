@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 namespace MLNetTorch.Estimators;
 
 /// <summary>Tells several classes apart.</summary>
-internal sealed class MulticlassTask : LearningTask
+internal sealed class MulticlassLearning : LearningTask
 {
     public override string TrainerName => nameof(TorchMulticlassTrainer);
 
@@ -52,6 +52,9 @@ internal sealed class MulticlassTask : LearningTask
     }
 
     public override SchemaShape Promise(SchemaShape input, SchemaShape.Column label) => ScoringColumns.Promise(input, label);
+
+    public override ScoringTask ScoringOf(DataViewSchema schema, string labelColumn)
+        => new ClassificationTask(LabelColumn.Read(schema, labelColumn));
 
     public override Tensor CorrectOf(Tensor output, Tensor labels) => output.argmax(1).eq(labels).sum();
 
