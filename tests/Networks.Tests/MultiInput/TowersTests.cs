@@ -29,7 +29,10 @@ public sealed class TowersTests
         using var scope = NewDisposeScope();
         INetworkBuilder builder = new Towers
         {
-            Networks = [new Mlp { HiddenSizes = [] }, new Mlp { HiddenSizes = [4] }], TowerSize = 6, HeadSizes = [], OutputActivation = OutputActivation.Softmax,
+            Networks = [new Mlp { HiddenSizes = [] }, new Mlp { HiddenSizes = [4] }],
+            TowerSize = 6,
+            HeadSizes = [],
+            OutputActivation = OutputActivation.Softmax,
         };
         using var network = builder.Build(NetworkShape.Of([[2], [3]], 4));
         var weights = network.state_dict();

@@ -134,7 +134,7 @@ public sealed class TaskSavingTests
     [TestMethod]
     public void Numbers_of_every_size_survive_a_plain_load()
     {
-        float[] hard = [float.MaxValue, float.MinValue, float.Epsilon, -1.17549435e-38f, 1f / 3, 0, 16777217, 1e-10f, -1.2345678e-30f, float.NaN];
+        float[] hard = [float.MaxValue, float.MinValue, float.Epsilon, -1.17549435e-38f, 1f / 3, 0, 16777217, 1e-10f, -1.2345678e-30f, float.PositiveInfinity, float.NegativeInfinity, float.NaN];
         var data = _ml.Data.LoadFromEnumerable(hard.Select(each => new TinyRow { Features = [each, 0, 0, 0, 0, 0] }).ToArray());
         NetworkRegistry.Register<FirstNumber>("tests-first-number");
         using var regression = TinyTask.Regression(_ml, data, builder: new FirstNumber());

@@ -75,7 +75,9 @@ public sealed class SeveralColumnsTests
         using var model = TinyTask.Binary(_ml, data, features: TinyTask.Two);
         var frames = _ml.Data.LoadFromEnumerable(TinyRow.Rows(20).Select(each => new FramedRow
         {
-            Features = each.Features, Amount = each.Amount, Frame = new Frame { Number = each.Number },
+            Features = each.Features,
+            Amount = each.Amount,
+            Frame = new Frame { Number = each.Number },
         }).ToArray());
         var scored = model.Transform(frames);
 
