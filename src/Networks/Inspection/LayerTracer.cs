@@ -22,9 +22,9 @@ internal sealed class LayerTracer : IDisposable
         var seen = new HashSet<Module>(ReferenceEqualityComparer.Instance);
         foreach (var layer in LayerPath.AllOf(network))
         {
-            if (layer.Module is Module<Tensor, Tensor> module && seen.Add(module))
+            if (seen.Add(layer.Module))
             {
-                Watch(layer.Path, module);
+                Watch(layer.Path, layer.Module);
             }
         }
     }
@@ -40,22 +40,42 @@ internal sealed class LayerTracer : IDisposable
 
     public void Dispose() => removals.ForEach(remove => remove());
 
-    private void Watch(string path, Module<Tensor, Tensor> module)
+    private void Watch(string path, Module layer)
     {
-        var before = module.register_forward_pre_hook((layer, input) =>
+        switch (layer)
         {
-            open.Push(new Visit(path, layer, input.shape, null));
-            return input;
-        });
-        removals.Add(before.remove);
-        var after = module.register_forward_hook((_, _, output) =>
-        {
-            LastDone = Closed(module) with { Output = output.shape };
-            done[module] = LastDone;
-            cameBack?.Invoke(LastDone, output);
-            return output;
-        });
-        removals.Add(after.remove);
+            case Module<Tensor, Tensor> module:
+                removals.Add(module.register_forward_pre_hook((_, input) => Enter(path, module, input, input)).remove);
+                removals.Add(module.register_forward_hook((_, _, output) => Leave(module, output)).remove);
+                break;
+            case Module<Tensor, Tensor, Tensor> module:
+                removals.Add(module.register_forward_pre_hook((_, first, second) => Enter(path, module, first, (first, second))).remove);
+                removals.Add(module.register_forward_hook((_, _, _, output) => Leave(module, output)).remove);
+                break;
+            case Module<Tensor, Tensor, Tensor, Tensor> module:
+                removals.Add(module.register_forward_pre_hook((_, first, second, third) => Enter(path, module, first, (first, second, third))).remove);
+                removals.Add(module.register_forward_hook((_, _, _, _, output) => Leave(module, output)).remove);
+                break;
+            case Module<Tensor[], Tensor> module:
+                removals.Add(module.register_forward_pre_hook((_, inputs) => Enter(path, module, inputs[0], inputs)).remove);
+                removals.Add(module.register_forward_hook((_, _, output) => Leave(module, output)).remove);
+                break;
+        }
+    }
+
+    // A layer of several inputs is told of by its first.
+    private TInputs Enter<TInputs>(string path, Module layer, Tensor input, TInputs all)
+    {
+        open.Push(new Visit(path, layer, input.shape, null));
+        return all;
+    }
+
+    private Tensor Leave(Module layer, Tensor output)
+    {
+        LastDone = Closed(layer) with { Output = output.shape };
+        done[layer] = LastDone;
+        cameBack?.Invoke(LastDone, output);
+        return output;
     }
 
     /// <summary>The visit that ends, and with it those whose layers threw what somebody caught.</summary>

@@ -122,7 +122,7 @@ public static class NetworkRegistry
     private static string? NameOf(Type type) => TypeOf.FirstOrDefault(entry => entry.Value == type).Key;
 
     private static string NotRegistered(INetworkBuilder builder) => builder is FunctionNetwork
-        ? "A network made by Network.From is a function and cannot be saved. Write it as a record that implements INetworkBuilder, with its options as "
+        ? "A network made by Network.From or Network.FromInputs is a function and cannot be saved. Write it as a record that implements INetworkBuilder, with its options as "
             + "properties, and register that: NetworkRegistry.Register<YourBuilder>(\"your-net\")."
         : $"The network builder {builder.GetType()} is not registered, so it cannot be saved. "
             + $"Call NetworkRegistry.Register<{builder.GetType().Name}>(\"your-net\") at start-up, in the program that trains and in every program that loads.";

@@ -26,6 +26,20 @@ public static class FeatureColumns
         return [.. vector.Dimensions.Select(each => (long)each)];
     }
 
+    /// <summary>Checks a promised column as far as a promise goes: its type, not its size.</summary>
+    /// <exception cref="ArgumentException">The column is not of <see cref="float"/>, or of unknown size.</exception>
+    internal static void Check(SchemaShape.Column column)
+    {
+        if (column.ItemType != NumberDataViewType.Single || column.IsKey)
+            throw new ArgumentException(
+                $"The feature column '{column.Name}' holds {column.ItemType}; a network reads Single values. "
+                + $"Convert it first: ml.Torch().ToTensor(\"{column.Name}\") for bytes 0..255, else ml.Transforms.Conversion.ConvertType.");
+        if (column.Kind == SchemaShape.Column.VectorKind.VariableVector)
+            throw new ArgumentException(
+                $"The feature column '{column.Name}' is a vector of unknown size; a network needs the size of a row. State it when the "
+                + "data is loaded, with [VectorType(28, 28)] on the member or a SchemaDefinition.");
+    }
+
     /// <summary>The number of values in one row of that shape.</summary>
     internal static int SizeOf(IEnumerable<long> shape) => checked((int)shape.Aggregate(1L, (product, each) => checked(product * each)));
 

@@ -85,7 +85,7 @@ public sealed class NetworkRegistryTests
     public void A_function_cannot_be_saved_and_the_message_names_the_cure()
     {
         var message = Assert.ThrowsExactly<InvalidOperationException>(() => NetworkRegistry.Serialize(Network.From(_ => null!))).Message;
-        StringAssert.Contains(message, "A network made by Network.From is a function and cannot be saved. Write it as a record");
+        StringAssert.Contains(message, "A network made by Network.From or Network.FromInputs is a function and cannot be saved. Write it as a record");
     }
 
     [TestMethod]
