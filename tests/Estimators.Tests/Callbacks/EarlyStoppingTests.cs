@@ -88,14 +88,30 @@ public sealed class EarlyStoppingTests
     }
 
     [TestMethod]
+    public void A_metric_that_is_misspelt_is_told_at_once()
+    {
+        var options = CallbackFits.Options(1, Callbacks.EarlyStopping("ValidationLos"));
+        Assert.Contains("Did you mean 'ValidationLoss'?", Assert.ThrowsExactly<TrainerOptionsException>(() => CallbackFits.Fit(options)).Message);
+    }
+
+    [TestMethod]
+    public void A_metric_that_no_callback_reports_in_time_is_told_with_those_that_there_are()
+    {
+        var options = CallbackFits.Options(3, Callbacks.EarlyStopping("Score"), CallbackFits.Scores(1, 2, 3));
+        var fault = Assert.ThrowsExactly<CallbackException>(() => CallbackFits.Fit(options));
+        Assert.Contains("no metric 'Score'", fault.Message);
+        Assert.Contains("ValidationAccuracy", fault.Message);
+    }
+
+    [TestMethod]
     public void Settings_out_of_range_are_told_at_once()
     {
-        var stop = Callbacks.EarlyStopping("", patience: 0, minimumChange: -1) with { StartEpoch = 0, StoppingThreshold = double.NaN };
+        var stop = Callbacks.EarlyStopping(MetricNames.TrainingLoss, patience: 0, minimumChange: -1) with { StartEpoch = 0, StoppingThreshold = double.NaN };
         var fault = Assert.ThrowsExactly<TrainerOptionsException>(() => CallbackFits.Fit(CallbackFits.Options(1, stop)));
         CollectionAssert.AreEquivalent(
             new[]
             {
-                "Callbacks[0].Monitor.Metric", "Callbacks[0].Monitor.MinimumChange", "Callbacks[0].Patience", "Callbacks[0].StartEpoch",
+                "Callbacks[0].Monitor.MinimumChange", "Callbacks[0].Patience", "Callbacks[0].StartEpoch",
                 "Callbacks[0].StoppingThreshold",
             },
             fault.Faults.Select(each => each.Option).ToArray());

@@ -120,6 +120,29 @@ public sealed class EpochLogTests
     }
 
     [TestMethod]
+    public void A_crashed_training_that_goes_on_has_one_whole_log()
+    {
+        using var folder = CallbackFits.Folder();
+        var crashes = true;
+        var crash = Callbacks.On(onBatchEnd: at => Assert.IsFalse(crashes && at.Epoch == 4, "a crash"));
+        var late = Callbacks.On(onEpochEnd: at =>
+        {
+            if (at.Epoch >= 3)
+                at.ReportMetric("Late", at.Epoch);
+        });
+        var options = CallbackFits.Options(5, crash, late, Callbacks.CsvLog(folder["log.csv"]))
+            with { Checkpoint = new Checkpoint(folder["checkpoints"]) { EveryEpochs = 2 } };
+        Assert.ThrowsExactly<CallbackException>(() => CallbackFits.Fit(options));
+        Assert.HasCount(4, File.ReadAllLines(folder["log.csv"]), "the third epoch is after the checkpoint");
+        crashes = false;
+        CallbackFits.Fit(options with { Checkpoint = options.Checkpoint with { Resume = true } }).Dispose();
+        var lines = File.ReadAllLines(folder["log.csv"]);
+        CollectionAssert.AreEqual(new[] { "Epoch", "1", "2", "3", "4", "5" }, lines.Select(line => line.Split(',')[0]).ToArray());
+        CollectionAssert.AreEqual(new[] { "Late", "", "", "3", "4", "5" }, lines.Select(line => line.Split(',')[^1]).ToArray());
+        Assert.HasCount(1, Directory.GetFiles(Path.GetDirectoryName(folder["x"])!));
+    }
+
+    [TestMethod]
     public void A_log_that_was_deleted_is_whole_again_after_a_resume()
     {
         using var folder = CallbackFits.Folder();

@@ -65,6 +65,30 @@ public sealed class EveryCallbackTests
         }
     }
 
+    [TestMethod]
+    [DynamicData(nameof(Shipped))]
+    public void A_training_that_crashed_and_went_on_ends_like_another(string name)
+    {
+        foreach (var (epoch, batch) in new[] { (1, 2), (2, 1), (2, 2), (3, 1) })
+        {
+            using var folder = CallbackFits.Folder();
+            var crashes = false;
+            var crash = Callbacks.On(onBatchEnd: at => Assert.IsFalse(crashes && at.Epoch == epoch && at.Batch == batch, "a crash"));
+            TorchTrainerOptions Options(string path) => CallbackFits.Options(3, Make(name, folder[path]), crash) with { BatchSize = 20 };
+            using var whole = CallbackFits.Fit(Options("whole"));
+            crashes = true;
+            var parted = Options("parted") with { Checkpoint = new Checkpoint(folder["checkpoints"]) { EverySteps = 1 } };
+            Assert.ThrowsExactly<CallbackException>(() => CallbackFits.Fit(parted));
+            crashes = false;
+            using var resumed = CallbackFits.Fit(parted with { Checkpoint = parted.Checkpoint with { Resume = true } });
+            CollectionAssert.AreEqual(Weights.Of(whole.Network), Weights.Of(resumed.Network), $"epoch {epoch}, batch {batch}");
+            Assert.AreEqual(whole.History.EndedBy, resumed.History.EndedBy);
+            Assert.HasCount(whole.History.Epochs.Count, resumed.History.Epochs);
+            foreach (var (left, right) in whole.History.Epochs.Zip(resumed.History.Epochs))
+                CollectionAssert.AreEqual(left.AllMetrics().ToArray(), right.AllMetrics().ToArray());
+        }
+    }
+
     private static TrainingCallback Make(string name, string path) => name switch
     {
         nameof(Callbacks.EarlyStopping) => Callbacks.EarlyStopping(patience: 1),

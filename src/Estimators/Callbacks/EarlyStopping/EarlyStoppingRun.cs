@@ -13,7 +13,7 @@ internal sealed class EarlyStoppingRun(EarlyStopping settings) : CallbackRun
     /// <inheritdoc/>
     public override void OnEpochEnd(TrainingMoment at)
     {
-        var value = at.Record!.Require(_monitor.Metric);
+        var value = at.Record!.Metric(_monitor.Metric) ?? throw MetricText.Missing(_monitor.Metric, at.Record);
         if (at.Epoch >= settings.StartEpoch && ReasonToStop(value) is { } reason)
             at.Stop($"early stopping: {_monitor.Metric} {reason}");
     }

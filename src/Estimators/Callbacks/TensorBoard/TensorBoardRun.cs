@@ -39,8 +39,6 @@ internal sealed class TensorBoardRun(TensorBoardLog settings) : CallbackRun
         _epochs.Write(at.Epoch, Summary.Scalars(at.Record!.AllMetrics()));
         if (settings.WeightHistograms)
             WriteHistograms(at);
-        _epochs.Flush();
-        _batches?.Flush();
     }
 
     /// <inheritdoc/>

@@ -15,7 +15,7 @@ internal sealed class WeightSavingRun(WeightSaving settings) : CallbackRun
         var metadata = new Dictionary<string, string> { ["epoch"] = epoch };
         if (settings.Monitor is { } monitor)
         {
-            var value = at.Record!.Require(monitor.Metric);
+            var value = at.Record!.Metric(monitor.Metric) ?? throw MetricText.Missing(monitor.Metric, at.Record);
             if (!monitor.IsBetter(value, _best))
                 return;
             _best = value;

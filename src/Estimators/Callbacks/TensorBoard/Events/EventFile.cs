@@ -8,13 +8,16 @@ namespace MLNetTorch.Estimators;
 /// </summary>
 internal sealed class EventFile : IDisposable
 {
+    private const int HeadSize = sizeof(ulong) + sizeof(uint);
+
+    // Without a buffer: what was written is there for readers and after a crash, and closing the file has nothing left to fail on.
     private readonly FileStream _file;
     private readonly TimeProvider _clock;
 
     /// <summary>Begins an event file in an empty file.</summary>
     public EventFile(string path, TimeProvider clock)
     {
-        (_file, _clock) = (new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.Read), clock);
+        (_file, _clock) = (new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.Read, bufferSize: 0), clock);
         Append(0, new ProtoMessage().Text(3, "brain.Event:2"));
     }
 
@@ -29,23 +32,22 @@ internal sealed class EventFile : IDisposable
         Append(step, new ProtoMessage().Message(7, new ProtoMessage().Number(1, Start)));
     }
 
-    /// <summary>Hands all that was written to the system.</summary>
-    public void Flush() => _file.Flush();
-
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
 
     private void Append(long step, ProtoMessage what)
     {
         var seconds = (_clock.GetUtcNow() - DateTimeOffset.UnixEpoch).TotalSeconds;
-        var data = new ProtoMessage().Real(1, seconds).Number(2, step).Append(what).ToArray();
-        Span<byte> head = stackalloc byte[sizeof(ulong) + sizeof(uint)];
-        BinaryPrimitives.WriteUInt64LittleEndian(head, (ulong)data.Length);
-        BinaryPrimitives.WriteUInt32LittleEndian(head[sizeof(ulong)..], MaskedCrc.Of(head[..sizeof(ulong)]));
-        Span<byte> tail = stackalloc byte[sizeof(uint)];
-        BinaryPrimitives.WriteUInt32LittleEndian(tail, MaskedCrc.Of(data));
-        _file.Write(head);
-        _file.Write(data);
-        _file.Write(tail);
+        _file.Write(Framed(new ProtoMessage().Real(1, seconds).Number(2, step).Append(what).ToArray()));
+    }
+
+    private static byte[] Framed(ReadOnlySpan<byte> data)
+    {
+        var frame = new byte[HeadSize + data.Length + sizeof(uint)];
+        BinaryPrimitives.WriteUInt64LittleEndian(frame, (ulong)data.Length);
+        BinaryPrimitives.WriteUInt32LittleEndian(frame.AsSpan(sizeof(ulong)), MaskedCrc.Of(frame.AsSpan(0, sizeof(ulong))));
+        data.CopyTo(frame.AsSpan(HeadSize));
+        BinaryPrimitives.WriteUInt32LittleEndian(frame.AsSpan(HeadSize + data.Length), MaskedCrc.Of(data));
+        return frame;
     }
 }
