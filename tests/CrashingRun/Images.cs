@@ -6,7 +6,7 @@ namespace MLNetTorch.CrashingRun;
 /// <summary>Small noisy images of three classes.</summary>
 internal static class Images
 {
-    private const int Side = 12;
+    private const int Side = 16;
 
     public static IDataView Load(MLContext ml)
     {
@@ -14,7 +14,7 @@ internal static class Images
         var rows = Enumerable.Range(0, 64).Select(row => new Image
         {
             Label = $"class {row % 3}",
-            Features = [.. Enumerable.Range(0, Side * Side).Select(pixel => random.NextSingle() + (pixel % Side / 4 == row % 3 ? 0.4f : 0))],
+            Features = [.. Enumerable.Range(0, Side * Side).Select(pixel => random.NextSingle() + (pixel % Side / 6 == row % 3 ? 0.4f : 0))],
         }).ToArray();
         var data = ml.Data.LoadFromEnumerable(rows);
         return ml.Transforms.Conversion.MapValueToKey("Label").Fit(data).Transform(data);

@@ -39,8 +39,9 @@ public static class LongTraining
             Callbacks.Statistics(),
             Callbacks.MovingAverage(0.9),
             Callbacks.EarlyStopping(patience: 60),
-            Callbacks.CsvLog(Path.Combine(folder, "log.csv")),
-            Callbacks.JsonLinesLog(Path.Combine(folder, "log.jsonl")),
+            // A training that was killed before its first checkpoint begins anew, and its logs with it.
+            Callbacks.CsvLog(Path.Combine(folder, "log.csv")) with { Replace = true },
+            Callbacks.JsonLinesLog(Path.Combine(folder, "log.jsonl")) with { Replace = true },
             Callbacks.On(onGradients: at => tell(FormattableString.Invariant($"step {at.Step + 1}"))),
         ],
         Checkpoint = new Checkpoint(Path.Combine(folder, "checkpoints")) { EverySteps = 2, Resume = true },

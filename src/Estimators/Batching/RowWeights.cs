@@ -14,15 +14,26 @@ internal static class RowWeights
     /// <param name="options">Their class weights.</param>
     /// <returns>float [rows], the caller's; null: all rows count 1.</returns>
     /// <exception cref="ArgumentException">There are not as many weights as classes.</exception>
+    /// <exception cref="InvalidOperationException">No training row weighs more than 0.</exception>
     public static Tensor? Of(TrainingSet data, long[]? training, LearningTask task, long outputs, TorchTrainerOptions options)
     {
-        if (options.ClassWeights is not { } chosen)
-            return data.Weights?.alias().DetachFromDisposeScope();
         using var scope = NewDisposeScope();
+        var weights = options.ClassWeights is { } chosen ? Weighed(chosen, data, training, task, outputs, options) : data.Weights?.alias();
+        if (weights is not null && !(training is null ? weights : weights.index_select(0, tensor(training))).gt(0).any().item<bool>())
+        {
+            throw new InvalidOperationException("No training row weighs more than 0, so nothing would be learned: look at ExampleWeightColumnName and "
+                + "ClassWeights.");
+        }
+        return weights?.DetachFromDisposeScope();
+    }
+
+    private static Tensor Weighed(
+        ClassWeights chosen, TrainingSet data, long[]? training, LearningTask task, long outputs, TorchTrainerOptions options)
+    {
         var classes = task.ClassesOf(data.Labels)!;
         var counted = training is null ? classes : classes.index_select(0, tensor(training));
         var counts = counted.bincount(null, task.ClassCount(outputs)).ToArray<long>();
         var weights = tensor(chosen.For(counts, options.LabelColumnName), ScalarType.Float32).index_select(0, classes);
-        return (data.Weights is null ? weights : weights * data.Weights).DetachFromDisposeScope();
+        return data.Weights is null ? weights : weights * data.Weights;
     }
 }

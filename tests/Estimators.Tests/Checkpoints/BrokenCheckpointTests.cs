@@ -78,7 +78,7 @@ public sealed class BrokenCheckpointTests : IDisposable
     [TestMethod]
     public void No_flipped_bit_goes_unnoticed()
     {
-        Crashing.CutOff(Options with { Checkpoint = Options.Checkpoint! with { Keep = 1 } }, 1, Network);
+        Crashing.CutOff(Options with { Checkpoint = Options.Checkpoint! with { Keep = 1 } }, 2, Network);
         var path = _folder.Checkpoints.Single();
         var sound = File.ReadAllBytes(path);
         for (var place = 0; place < sound.Length; place += sound.Length / 60)
@@ -105,7 +105,7 @@ public sealed class BrokenCheckpointTests : IDisposable
     [TestMethod]
     public void A_whole_file_without_the_state_is_refused()
     {
-        Crashing.CutOff(Options with { Checkpoint = Options.Checkpoint! with { Keep = 1 } }, 1, Network);
+        Crashing.CutOff(Options with { Checkpoint = Options.Checkpoint! with { Keep = 1 } }, 2, Network);
         var path = _folder.Checkpoints.Single();
         byte[] body = [.. "MLNTCKPT"u8, 1, 0, 0, 0, 2, 0, 0, 0, (byte)'{', (byte)'}', 2, 0, 0, 0, 0, 0, 0, 0, (byte)'{', (byte)'}'];
         File.WriteAllBytes(path, [.. body, .. SHA256.HashData(body)]);

@@ -82,7 +82,7 @@ public sealed class ForeignCheckpointTests : IDisposable
     public void More_epochs_do_not_go_on_where_the_schedule_would_have_gone_another_way()
     {
         var cosine = Options with { Schedule = Schedules.Cosine() };
-        Crashing.CutOff(cosine, 4, Network);
+        Crashing.CutOff(cosine, 5, Network);
         Refuse("with 5 epochs instead of 3 the schedule would have taken another course from the start", cosine with { Epochs = 5 }, Network);
         using var same = Crashing.Fit(cosine, Network);
         Assert.HasCount(3, same.History.Epochs);

@@ -34,7 +34,9 @@ public abstract partial class EstimatorContract<TModel>
         var (ends, batches) = (new List<byte[]>(), new List<byte[]>());
         var options = Measured with { GradientAccumulation = accumulation };
         using var whole = Fit(options with { Callbacks = [ToldBy.Keeper(ends), ToldBy.EveryBatch(at => batches.Add(Weights.Of(at.Network)))] });
-        for (var batch = 1; batch <= 2 * Batches; batch++)
+        if (accumulation > 1)
+            Assert.ThrowsExactly<OperationCanceledException>(() => Fit(Cancelled(options, 1, CancelBehavior.KeepBest, () => { })), "no step was done");
+        for (var batch = accumulation; batch <= 2 * Batches; batch++)
         {
             using var kept = Fit(Cancelled(options, batch, CancelBehavior.KeepBest, () => { }));
             var finished = (batch - 1) / Batches;
