@@ -1,8 +1,17 @@
 // Gives mutated weights files to the readers and tells what they do not stand.
 //   MLNetTorch.Fuzz [rounds] [seed] [folder for findings]     default: 100000 1 findings
+//   MLNetTorch.Fuzz checkpoints [rounds] [seed] [folder for findings]     the same for checkpoints; default: 20000 1 findings
 using System.Diagnostics;
 using System.Globalization;
 using MLNetTorch.Fuzz;
+
+if (args is ["checkpoints", ..])
+{
+    return CheckpointRounds.Run(
+        args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 20_000,
+        args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 1,
+        args.Length > 3 ? args[3] : "findings") == 0 ? 0 : 1;
+}
 
 var rounds = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 100_000;
 var randomSeed = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1;

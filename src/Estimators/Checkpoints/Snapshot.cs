@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using MLNetTorch.Networks;
 using static TorchSharp.torch;
 
 namespace MLNetTorch.Estimators;
@@ -50,12 +49,15 @@ internal sealed class Snapshot : IDisposable
         {
             return read();
         }
-        catch (Exception fault) when (fault is not (CallbackException or NetworkStateException or InvalidDataException or OutOfMemoryException))
+        catch (Exception fault) when (fault is not (CallbackException or InvalidDataException or OutOfMemoryException))
         {
-            throw new InvalidDataException("The checkpoint is whole, but does not hold the state of such a training "
-                + $"({fault.GetType().Name}: {fault.Message}). Delete it, and begin anew or go on from an older one.", fault);
+            throw Senseless($"{fault.GetType().Name}: {fault.Message}", fault);
         }
     }
+
+    /// <summary>It is whole, but what it says cannot be.</summary>
+    public static InvalidDataException Senseless(string what, Exception? fault = null)
+        => new($"The checkpoint is whole, but does not hold the state of such a training ({what}). Delete it, and begin anew or go on from an older one.", fault);
 
     public void Dispose()
     {

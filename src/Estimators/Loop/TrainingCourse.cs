@@ -82,7 +82,7 @@ internal sealed class TrainingCourse : IDisposable
     /// <summary>Reads all of it.</summary>
     public void Load(Snapshot snapshot, IBatchSource training)
     {
-        Position.Load(snapshot.Section("position"));
+        Position.Load(snapshot.Section("position"), training.Count);
         Meter.Dispose();
         Meter = new EpochMeter(Position.Epoch, _device);
         Meter.Load(snapshot.Section("meter"));

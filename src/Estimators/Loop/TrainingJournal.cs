@@ -58,14 +58,19 @@ internal sealed class TrainingJournal(nn.Module<Tensor, Tensor> network, MetricM
     }
 
     /// <summary>Reads epochs and kept weights.</summary>
+    /// <exception cref="InvalidDataException">They are none, or of another network.</exception>
     public void Load(Snapshot snapshot)
     {
         _epochs.Clear();
         _epochs.AddRange(snapshot.Values["epochs"].Deserialize<EpochRecord[]>(Snapshot.Json)!);
+        if (_epochs.Contains(null!))
+            throw Snapshot.Senseless("an epoch without a record");
         BestEpoch = (int)snapshot.Values["bestEpoch"]!;
         _bestValue = double.Parse((string)snapshot.Values["bestValue"]!, CultureInfo.InvariantCulture);
         Forget();
         var kept = snapshot.Take(Kept);
+        if (kept.Count > 0 && !Fits(kept))
+            throw Snapshot.Senseless("the best weights are of another network");
         if (kept.Count > 0)
             _kept = kept.ToDictionary(each => each.Key, each => each.Value.clone().DetachFromDisposeScope(), StringComparer.Ordinal);
     }
@@ -83,6 +88,13 @@ internal sealed class TrainingJournal(nn.Module<Tensor, Tensor> network, MetricM
             return false;
         _bestValue = double.IsNaN(value) ? best.Worst : value;
         return true;
+    }
+
+    private bool Fits(Dictionary<string, Tensor> kept)
+    {
+        var own = NetworkState.Of(network);
+        return own.Count == kept.Count
+            && own.All(each => kept.TryGetValue(each.Key, out var its) && its.dtype == each.Value.dtype && its.shape.AsSpan().SequenceEqual(each.Value.shape));
     }
 
     private void Forget()

@@ -21,6 +21,13 @@ internal sealed class TrainingPosition
     public JsonObject Save() => new() { ["epoch"] = Epoch, ["batch"] = Batch, ["steps"] = Steps };
 
     /// <summary>Reads a position.</summary>
-    public void Load(JsonObject position)
-        => (Epoch, Batch, Steps) = ((int)position["epoch"]!, (int)position["batch"]!, (long)position["steps"]!);
+    /// <param name="position">What <see cref="Save"/> wrote.</param>
+    /// <param name="batches">The batches of an epoch.</param>
+    /// <exception cref="InvalidDataException">There is no such position.</exception>
+    public void Load(JsonObject position, int batches)
+    {
+        (Epoch, Batch, Steps) = ((int)position["epoch"]!, (int)position["batch"]!, (long)position["steps"]!);
+        if (Epoch < 1 || Batch < 0 || Batch > batches || Steps < 0)
+            throw Snapshot.Senseless($"epoch {Epoch}, batch {Batch} of {batches}, step {Steps}");
+    }
 }

@@ -13,7 +13,7 @@ internal static class ScheduleContinuity
         if (options.Schedule is not { } schedule || options.Epochs == epochsBefore)
             return true;
         var told = new ScheduleReplay();
-        told.Load(ScheduledOptimizer.ToldIn(snapshot));
+        told.Load(ScheduledOptimizer.ToldIn(snapshot, stepsPerEpoch));
         var rate = options.Optimizer.LearningRate;
         var before = told.Tell(schedule.Start(rate, new ScheduleLength(epochsBefore, stepsPerEpoch)));
         return before.SequenceEqual(told.Tell(schedule.Start(rate, new ScheduleLength(options.Epochs, stepsPerEpoch))));

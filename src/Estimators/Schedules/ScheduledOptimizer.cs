@@ -14,7 +14,10 @@ internal sealed class ScheduledOptimizer : IDisposable
     private readonly ScheduleRun? _schedule;
     private readonly ScheduleReplay _told = new();
 
-    private ScheduledOptimizer(IReadOnlyList<OptimizedGroup> groups, ScheduleRun? schedule) => (_groups, _schedule) = (groups, schedule);
+    private readonly int _stepsPerEpoch;
+
+    private ScheduledOptimizer(IReadOnlyList<OptimizedGroup> groups, ScheduleRun? schedule, int stepsPerEpoch)
+        => (_groups, _schedule, _stepsPerEpoch) = (groups, schedule, stepsPerEpoch);
 
     /// <summary>The rate of the last step; before the first one the optimiser's own. Groups of their own have others.</summary>
     public double LearningRate => _groups[0].LearningRate;
@@ -29,7 +32,7 @@ internal sealed class ScheduledOptimizer : IDisposable
         var length = new ScheduleLength(options.Epochs, stepsPerEpoch);
         options.Schedule?.CheckLength(length);
         var schedule = options.Schedule?.Start(options.Optimizer.LearningRate, length);
-        return new(OptimizedGroups.Of(options, network), schedule);
+        return new(OptimizedGroups.Of(options, network), schedule, stepsPerEpoch);
     }
 
     /// <summary>Whether its state can be written.</summary>
@@ -88,14 +91,20 @@ internal sealed class ScheduledOptimizer : IDisposable
     {
         for (var i = 0; i < _groups.Count; i++)
             _groups[i].Load(snapshot.Tensors[$"optimizer/{i}"]);
-        _told.Load(ToldIn(snapshot));
+        _told.Load(ToldIn(snapshot, _stepsPerEpoch));
         if (_schedule is not null)
             _told.Tell(_schedule);
     }
 
     /// <summary>What the schedule of a snapshot was told.</summary>
-    public static IReadOnlyList<ToldEpoch> ToldIn(Snapshot snapshot)
-        => snapshot.Values[Section].Deserialize<ToldEpoch[]>(Snapshot.Json)!;
+    /// <exception cref="InvalidDataException">It is not what a training of such epochs tells.</exception>
+    public static IReadOnlyList<ToldEpoch> ToldIn(Snapshot snapshot, int stepsPerEpoch)
+    {
+        var told = snapshot.Values[Section].Deserialize<ToldEpoch[]>(Snapshot.Json);
+        return told is { Length: > 0 } && told.All(epoch => epoch is not null && epoch.Steps >= 0 && epoch.Steps <= stepsPerEpoch)
+            ? told
+            : throw Snapshot.Senseless("what the schedule was told");
+    }
 
     /// <summary>Frees the optimiser.</summary>
     public void Dispose()

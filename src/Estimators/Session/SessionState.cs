@@ -47,6 +47,8 @@ internal sealed class SessionState(
         foreach (var (name, weight) in network.named_parameters())
             weight.requires_grad = !frozen.Contains(name);
         random.State = snapshot.Tensors[Random];
+        // Nothing is drawn, but a state that is none is found out here and not in the middle of an epoch.
+        random.Run(() => 0);
         optimizer.Load(snapshot);
         course.Load(snapshot, training);
         callbacks.Load(snapshot, course.Moment);

@@ -7,6 +7,9 @@ internal static class PointRows
 {
     public static readonly string[] Names = ["a", "b", "c"];
 
+    /// <summary>A network for tests that compare numbers.</summary>
+    public static INetworkBuilder Small => new Mlp { HiddenSizes = [5], Activation = Activation.Tanh };
+
     public static List<PointRow> Draw(int rows, int seed = 1)
     {
         var random = new Random(seed);
@@ -40,7 +43,7 @@ internal static class PointRows
 
     public static IEstimator<ITorchTransformer> Trainer(MLContext ml, string task, TorchTrainerOptions options, INetworkBuilder? network = null)
     {
-        network ??= new Mlp { HiddenSizes = [5], Activation = Activation.Tanh };
+        network ??= Small;
         return task switch
         {
             "binary" => ml.Torch().BinaryClassification(network, options),
