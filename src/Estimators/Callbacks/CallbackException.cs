@@ -1,9 +1,10 @@
 using Microsoft.ML;
+using MLNetTorch.Estimators;
 
 namespace MLNetTorch;
 
 /// <summary>A callback threw, and training stopped. What was learned is not lost: see <see cref="LastGood"/>.</summary>
-public sealed class CallbackException : InvalidOperationException
+public sealed class CallbackException : InvalidOperationException, IHoldsLastGood
 {
     internal CallbackException(string callback, string hook, int epoch, Exception fault)
         : base($"The callback {callback} threw {fault.GetType().Name} in {hook}, in epoch {epoch}, and training stopped: {fault.Message} "
@@ -23,5 +24,11 @@ public sealed class CallbackException : InvalidOperationException
     /// The model with the weights of the best finished epoch (without validation rows: of the last one). Null if no epoch was finished.
     /// The caller disposes it.
     /// </summary>
-    public ITransformer? LastGood { get; internal set; }
+    public ITransformer? LastGood { get; private set; }
+
+    ITransformer? IHoldsLastGood.LastGood
+    {
+        get => LastGood;
+        set => LastGood = value;
+    }
 }

@@ -1,10 +1,11 @@
 using System.Globalization;
 using Microsoft.ML;
+using MLNetTorch.Estimators;
 
 namespace MLNetTorch;
 
 /// <summary>The loss became infinite or not a number, and training stopped at once.</summary>
-public sealed class NonFiniteLossException : InvalidOperationException
+public sealed class NonFiniteLossException : InvalidOperationException, IHoldsLastGood
 {
     internal NonFiniteLossException(int epoch, int step, double loss)
         : base($"The loss became {loss.ToString(CultureInfo.InvariantCulture)} at step {step} of epoch {epoch}, so training stopped. "
@@ -33,5 +34,11 @@ public sealed class NonFiniteLossException : InvalidOperationException
     /// The model with the weights of the best finished epoch (without validation rows: of the last one). Null if no epoch was finished.
     /// The caller disposes it.
     /// </summary>
-    public ITransformer? LastGood { get; internal set; }
+    public ITransformer? LastGood { get; private set; }
+
+    ITransformer? IHoldsLastGood.LastGood
+    {
+        get => LastGood;
+        set => LastGood = value;
+    }
 }

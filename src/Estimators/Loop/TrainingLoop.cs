@@ -5,86 +5,99 @@ using static TorchSharp.torch;
 namespace MLNetTorch.Estimators;
 
 /// <summary>The training loop: epochs, batches, steps. All that it works with comes in from outside.</summary>
-/// <param name="network">What learns.</param>
-/// <param name="forward">Its forward pass in training.</param>
-/// <param name="criterion">The loss of an output and its labels.</param>
-/// <param name="optimizer">Moves the weights along their gradients, at the rate of the schedule.</param>
+/// <param name="learner">The network and how it learns.</param>
 /// <param name="training">The batches to learn from.</param>
-/// <param name="validation">The batches to measure after each epoch; null for none.</param>
-/// <param name="journal">Keeps history and weights.</param>
+/// <param name="validation">Measures the network after each epoch.</param>
+/// <param name="course">What the training has come to.</param>
+/// <param name="callbacks">Hear of everything.</param>
 /// <param name="reporter">Tells the outside, and knows the time.</param>
-/// <param name="stop">Heard before every batch.</param>
+/// <param name="checkpoints">Keep the state; null: nobody does.</param>
+/// <param name="limits">End the training early.</param>
 internal sealed class TrainingLoop(
-    nn.Module<Tensor, Tensor> network, WatchedForward forward, Func<Tensor, Tensor, Tensor> criterion, ScheduledOptimizer optimizer,
-    EpochBatches training, EpochBatches? validation, TrainingJournal journal, TrainingReporter reporter, CancellationToken stop)
+    Learner learner, IBatchSource training, ValidationPass validation, TrainingCourse course, CallbackChain callbacks,
+    TrainingReporter reporter, Checkpointer? checkpoints, TrainingLimits limits)
 {
-    /// <summary>Trains.</summary>
-    /// <param name="epochs">How often to go through the training rows.</param>
-    /// <exception cref="OperationCanceledException">It was stopped; the journal has what was reached.</exception>
-    /// <exception cref="NonFiniteLossException">The loss got lost; the journal has what was reached.</exception>
-    public void Run(int epochs)
+    /// <summary>Trains, from where the course stands.</summary>
+    /// <returns>What ended it.</returns>
+    /// <exception cref="OperationCanceledException">It was stopped; the course has what was reached.</exception>
+    /// <exception cref="NonFiniteLossException">The loss got lost; the course has what was reached.</exception>
+    /// <exception cref="CallbackException">A callback threw; the course has what was reached.</exception>
+    public string Run()
     {
         using var gradients = enable_grad();
-        for (var epoch = 1; epoch <= epochs; epoch++)
+        while (course.Position.Epoch <= limits.Epochs && course.Moment.StopReason is null)
+            RunEpoch();
+        return course.Moment.StopReason ?? "completed";
+    }
+
+    private void RunEpoch()
+    {
+        if (course.Position.Batch == 0)
+            BeginEpoch();
+        reporter.BeginEpoch(course.Position.Epoch);
+        Learn();
+        callbacks.ValidationBegin(course.Moment);
+        EndEpoch(validation.Measure(course.Position.Epoch));
+    }
+
+    private void BeginEpoch()
+    {
+        course.BeginEpoch(training);
+        callbacks.EpochBegin(course.Moment);
+    }
+
+    private void Learn()
+    {
+        learner.Network.train();
+        using var batches = training.Begin(course.Position.Epoch, course.Position.Batch);
+        while (course.Position.Batch < training.Count && course.Moment.StopReason is null)
         {
-            reporter.BeginEpoch(epoch);
-            using var learned = new EpochMeter(epoch, training.Device);
-            using var measured = new EpochMeter(epoch, training.Device);
-            RunEpoch(epoch, learned);
-            Validate(epoch, measured);
-            var record = RecordOf(epoch, learned, measured);
-            journal.Add(record);
-            optimizer.EndEpoch(record);
-            reporter.EndEpoch(record);
+            EndIfCancelled();
+            Step(batches);
+            EndBatch();
         }
+        course.Meter.Fetch();
     }
 
-    private void RunEpoch(int epoch, EpochMeter meter)
+    // What was learned since the last checkpoint is not lost; between the batches of one step there is nothing whole to write.
+    private void EndIfCancelled()
     {
-        network.train();
-        using var batches = training.Begin(epoch);
-        for (var number = 0; number < training.Count; number++)
-        {
-            stop.ThrowIfCancellationRequested();
-            using var scope = NewDisposeScope();
-            Step(batches[number], number == 0, meter);
-            reporter.EndBatch(number + 1, meter);
-        }
-        meter.Fetch();
+        if (limits.Stop.IsCancellationRequested && course.Position.Batch > 0 && learner.Group.IsFirst(course.Position.Batch))
+            checkpoints?.Write(course.Position);
+        limits.Stop.ThrowIfCancellationRequested();
     }
 
-    private void Step(Batch batch, bool first, EpochMeter meter)
+    private void Step(IBatchSequence batches)
     {
-        optimizer.ZeroGradients();
-        var output = first ? forward.First(batch.Features) : forward.Of(batch.Features);
-        var loss = criterion(output, batch.Labels);
-        loss.backward();
-        optimizer.Step();
-        journal.Steps++;
-        meter.Add(loss, CorrectOf(output, batch.Labels), batch.Rows);
-    }
-
-    private void Validate(int epoch, EpochMeter meter)
-    {
-        if (validation is null)
+        var batch = course.BeginBatch();
+        callbacks.BatchBegin(course.Moment);
+        learner.Learn(batches, batch, course.Meter);
+        if (!learner.Group.IsLast(batch))
             return;
-        network.eval();
-        using var fixedWeights = no_grad();
-        using var batches = validation.Begin(epoch);
-        for (var number = 0; number < validation.Count; number++)
-        {
-            stop.ThrowIfCancellationRequested();
-            using var scope = NewDisposeScope();
-            var batch = batches[number];
-            var output = network.call(batch.Features);
-            meter.Add(criterion(output, batch.Labels), CorrectOf(output, batch.Labels), batch.Rows);
-        }
-        meter.Fetch();
+        callbacks.Gradients(course.Moment);
+        learner.Step();
+        course.Position.Steps++;
     }
 
-    private EpochRecord RecordOf(int epoch, EpochMeter learned, EpochMeter measured)
-        => new(epoch, learned.Loss, learned.Accuracy, validation is null ? null : measured.Loss,
-            validation is null ? null : measured.Accuracy, optimizer.LearningRate, reporter.EpochTime);
+    private void EndBatch()
+    {
+        course.EndBatch(learner.LearningRate);
+        callbacks.BatchEnd(course.Moment);
+        reporter.EndBatch(course.Position.Batch, course.Meter);
+        limits.Check(course.Moment, reporter.TotalTime);
+        if (learner.Group.IsLast(course.Position.Batch - 1))
+            checkpoints?.EndStep(course.Position);
+    }
 
-    private static Tensor CorrectOf(Tensor output, Tensor labels) => output.argmax(1).eq(labels).sum();
+    private void EndEpoch(Measured measured)
+    {
+        var record = course.RecordOf(measured, learner.LearningRate, reporter.EpochTime);
+        course.Moment.Record = record;
+        callbacks.EpochEnd(course.Moment);
+        record = course.Moment.Record;
+        course.EndEpoch(record);
+        learner.EndEpoch(record);
+        reporter.EndEpoch(record);
+        checkpoints?.EndEpoch(course.Position);
+    }
 }

@@ -17,7 +17,12 @@ public sealed record BinaryCrossEntropyWithLogits(double? PositiveWeight) : Valu
     internal override void Check(OptionsValidator faults) => faults.Positive(PositiveWeight ?? 1, "Loss.PositiveWeight");
 
     /// <inheritdoc/>
-    protected override Tensor Compare(Tensor output, Tensor labels)
-        => nn.functional.binary_cross_entropy_with_logits(output, labels, null, nn.Reduction.Mean,
+    protected override Tensor Compare(Tensor output, Tensor labels) => Of(output, labels, nn.Reduction.Mean);
+
+    /// <inheritdoc/>
+    protected override Tensor CompareEach(Tensor output, Tensor labels) => Of(output, labels, nn.Reduction.None);
+
+    private Tensor Of(Tensor output, Tensor labels, nn.Reduction reduction)
+        => nn.functional.binary_cross_entropy_with_logits(output, labels, null, reduction,
             PositiveWeight is { } weight ? tensor(new[] { weight }, output.dtype, output.device) : null);
 }

@@ -17,10 +17,19 @@ internal sealed record ClassSettings(ValueList<double>? Weights, int IgnoreIndex
     /// <summary>Which rows count: bool [rows].</summary>
     public Tensor Counted(Tensor labels) => labels.ne(IgnoreIndex);
 
-    /// <summary>Mean negative log-likelihood of log-probabilities: weighted, without the rows that do not count.</summary>
-    public Tensor Likelihood(Tensor logProbabilities, Tensor labels, Tensor? weights)
+    /// <summary>Negative log-likelihood of log-probabilities: weighted, without the rows that do not count.</summary>
+    public Tensor Likelihood(Tensor logProbabilities, Tensor labels, Tensor? weights, nn.Reduction reduction = nn.Reduction.Mean)
         => nn.functional.nll_loss(
-            logProbabilities, IgnoreIndex == NoClass ? labels : labels.masked_fill(labels.eq(IgnoreIndex), NoClass), weights);
+            logProbabilities, IgnoreIndex == NoClass ? labels : labels.masked_fill(labels.eq(IgnoreIndex), NoClass), weights, reduction);
+
+    /// <summary>How much each row counts in the mean: the weight of its class, 0 for the class that does not count; null: all count 1.</summary>
+    public Tensor? SharesOf(Tensor output, Tensor labels)
+    {
+        if (Weights is null && IgnoreIndex == NoClass)
+            return null;
+        var counted = Counted(labels);
+        return WeightsFor(output) is { } weights ? weights.index_select(0, labels * counted) * counted : counted.to(output.dtype);
+    }
 
     /// <summary>Checks the weights by themselves.</summary>
     public void Check(OptionsValidator faults)

@@ -46,6 +46,22 @@ public sealed record CrossEntropy : TrainingLoss
         };
     }
 
+    /// <inheritdoc/>
+    public override Tensor ComputeRows(Tensor output, Tensor labels, OutputActivation activation)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(labels);
+        return activation switch
+        {
+            OutputActivation.LogSoftmax => RowsOfLogProbabilities(output, labels),
+            OutputActivation.Softmax => RowsOfLogProbabilities(output.clamp_min(Tiny).log(), labels),
+            _ => nn.functional.cross_entropy(
+                output, labels, _classes.WeightsFor(output), IgnoreIndex, nn.Reduction.None, LabelSmoothing),
+        };
+    }
+
+    internal override Tensor? RowShares(Tensor output, Tensor labels) => _classes.SharesOf(output, labels);
+
     internal override void Check(OptionsValidator faults)
     {
         faults.Share(LabelSmoothing, "Loss.LabelSmoothing");
@@ -63,12 +79,20 @@ public sealed record CrossEntropy : TrainingLoss
             : ((1 - LabelSmoothing) * likelihood) + (LabelSmoothing * OfAllClasses(output, labels, weights));
     }
 
+    private Tensor RowsOfLogProbabilities(Tensor output, Tensor labels)
+    {
+        var weights = _classes.WeightsFor(output);
+        var likelihood = _classes.Likelihood(output, labels, weights, nn.Reduction.None);
+        return LabelSmoothing == 0
+            ? likelihood
+            : ((1 - LabelSmoothing) * likelihood) + (LabelSmoothing * RowsOfAllClasses(output, labels, weights));
+    }
+
     // What spreading the whole label over all classes would cost. As in PyTorch, the weights of the wanted classes divide it.
     private Tensor OfAllClasses(Tensor output, Tensor labels, Tensor? weights)
-    {
-        var counted = _classes.Counted(labels).to(output.dtype);
-        var share = weights is null ? counted : counted * weights.index_select(0, labels * _classes.Counted(labels));
-        var spread = (weights is null ? output : output * weights).mean([1]);
-        return -(spread * counted).sum() / share.sum();
-    }
+        => RowsOfAllClasses(output, labels, weights).sum()
+            / (_classes.SharesOf(output, labels) is { } shares ? shares.sum() : tensor((double)labels.shape[0], output.dtype, output.device));
+
+    private Tensor RowsOfAllClasses(Tensor output, Tensor labels, Tensor? weights)
+        => -((weights is null ? output : output * weights).mean([1]) * _classes.Counted(labels).to(output.dtype));
 }

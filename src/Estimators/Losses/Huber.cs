@@ -1,4 +1,5 @@
 using MLNetTorch.Estimators;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace MLNetTorch;
@@ -11,4 +12,8 @@ public sealed record Huber(double Delta) : ValueLoss
 
     /// <inheritdoc/>
     protected override Tensor Compare(Tensor output, Tensor labels) => nn.functional.huber_loss(output, labels, Delta);
+
+    /// <inheritdoc/>
+    protected override Tensor CompareEach(Tensor output, Tensor labels)
+        => nn.functional.huber_loss(output, labels, Delta, nn.Reduction.None);
 }

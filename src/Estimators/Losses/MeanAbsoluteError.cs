@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace MLNetTorch;
@@ -7,4 +8,8 @@ public sealed record MeanAbsoluteError : ValueLoss
 {
     /// <inheritdoc/>
     protected override Tensor Compare(Tensor output, Tensor labels) => nn.functional.l1_loss(output, labels);
+
+    /// <inheritdoc/>
+    protected override Tensor CompareEach(Tensor output, Tensor labels)
+        => nn.functional.l1_loss(output, labels, nn.Reduction.None);
 }

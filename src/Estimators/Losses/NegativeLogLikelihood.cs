@@ -1,5 +1,6 @@
 using MLNetTorch.Estimators;
 using MLNetTorch.Networks;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace MLNetTorch;
@@ -31,6 +32,16 @@ public sealed record NegativeLogLikelihood : TrainingLoss
         ArgumentNullException.ThrowIfNull(labels);
         return _classes.Likelihood(output, labels, _classes.WeightsFor(output));
     }
+
+    /// <inheritdoc/>
+    public override Tensor ComputeRows(Tensor output, Tensor labels, OutputActivation activation)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(labels);
+        return _classes.Likelihood(output, labels, _classes.WeightsFor(output), nn.Reduction.None);
+    }
+
+    internal override Tensor? RowShares(Tensor output, Tensor labels) => _classes.SharesOf(output, labels);
 
     internal override void Check(OptionsValidator faults) => _classes.Check(faults);
 

@@ -1,4 +1,5 @@
 using MLNetTorch.Estimators;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace MLNetTorch;
@@ -12,4 +13,8 @@ public sealed record SmoothL1(double Beta) : ValueLoss
     /// <inheritdoc/>
     protected override Tensor Compare(Tensor output, Tensor labels)
         => nn.functional.smooth_l1_loss(output, labels, nn.Reduction.Mean, Beta);
+
+    /// <inheritdoc/>
+    protected override Tensor CompareEach(Tensor output, Tensor labels)
+        => nn.functional.smooth_l1_loss(output, labels, nn.Reduction.None, Beta);
 }

@@ -1,10 +1,7 @@
 using Microsoft.ML;
-using Microsoft.ML.Runtime;
 using MLNetTorch.Estimators;
 using MLNetTorch.Networks;
 using MLNetTorch.Transforms;
-using TorchSharp;
-using static TorchSharp.torch;
 
 namespace MLNetTorch;
 
@@ -14,99 +11,50 @@ namespace MLNetTorch;
 /// </summary>
 /// <remarks>
 /// Equal seeds on the same libtorch with the same number of threads give equal weights, to the bit, on the CPU. Every
-/// <see cref="Fit"/> starts anew with the seed of the trainer.
+/// <see cref="Fit(IDataView)"/> starts anew with the seed of the trainer.
 /// </remarks>
-public sealed class TorchMulticlassTrainer : IEstimator<TorchClassificationTransformer>
+public sealed partial class TorchMulticlassTrainer : IEstimator<TorchClassificationTransformer>
 {
-    private readonly MLContext _context;
-    private readonly IHost _host;
-    private readonly INetworkBuilder _network;
-    private readonly int _seed;
+    private readonly TrainerCore<TorchClassificationTransformer> _core;
 
     internal TorchMulticlassTrainer(MLContext context, INetworkBuilder network, TorchTrainerOptions options)
-    {
-        TrainerOptionsRules.Check(options);
-        CheckLoss(network, options.Loss);
-        (_context, _network, Options) = (context, network, options);
-        _host = ((IHostEnvironment)context).Register(nameof(TorchMulticlassTrainer));
-        _seed = options.Seed ?? _host.Rand.Next();
-    }
+        => _core = new TrainerCore<TorchClassificationTransformer>(context, network, options, new MulticlassLearning());
 
     /// <summary>How the network is trained.</summary>
-    public TorchTrainerOptions Options { get; }
+    public TorchTrainerOptions Options => _core.Options;
 
     /// <summary>Trains a new network on the rows.</summary>
-    /// <param name="input">The rows. They are read once, into memory.</param>
+    /// <param name="input">The rows. They are read once, into memory, unless they need more than <see cref="TorchTrainerOptions.MemoryBudget"/>.</param>
     /// <returns>The model. The caller disposes it.</returns>
     /// <exception cref="ArgumentException">
-    /// A column is missing or of a type that cannot be used; loss or schedule do not suit the classes or the length of the training.
+    /// A column is missing or of a type that cannot be used; loss or schedule do not suit the labels or the length of the training.
     /// </exception>
     /// <exception cref="NetworkShapeException">Network and data do not fit; the message names the layer. No row was read.</exception>
-    /// <exception cref="InvalidOperationException">There are no rows, or values are missing; or the device is not available.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// There are no rows, or values are missing; the device is not available; or the checkpoint is of another training.
+    /// </exception>
+    /// <exception cref="InvalidDataException">There are checkpoints to go on from, and none can be read.</exception>
     /// <exception cref="NonFiniteLossException">The loss became infinite or not a number; holds the last good model.</exception>
+    /// <exception cref="CallbackException">A callback threw, or a checkpoint could not be written; holds the last good model.</exception>
     /// <exception cref="OperationCanceledException">Cancelled by the token of the options.</exception>
-    public TorchClassificationTransformer Fit(IDataView input)
+    public TorchClassificationTransformer Fit(IDataView input) => _core.Fit(input, null);
+
+    /// <summary>
+    /// Trains on from a model where that gives what training from the start would give, to the bit: same network, data, options and seed,
+    /// only <see cref="TorchTrainerOptions.Epochs"/> grew. Otherwise it starts anew, and the log says why. (The rule of MLJFlux.)
+    /// </summary>
+    /// <param name="input">The rows.</param>
+    /// <param name="previous">A model that such a trainer made; it stays as it is. One that was loaded from a file remembers no training.</param>
+    /// <returns>The model. The caller disposes it.</returns>
+    public TorchClassificationTransformer Fit(IDataView input, TorchClassificationTransformer previous)
     {
-        ArgumentNullException.ThrowIfNull(input);
-        var shape = ClassificationInput.ShapeOf(input.Schema, Options);
-        Options.Loss.CheckClasses(shape.Output, Options.LabelColumnName);
-        var device = DeviceChoice.Resolve(Options.Device, _context);
-        using var log = _host.Start("Training");
-        using var threads = ThreadCount.Use(Options.Threads);
-        using var session = new TrainingSession(_network, shape, Options, _seed, device);
-        TorchClassificationTransformer Finish(string endedBy) => ModelOf(session.Finish(endedBy), shape, input.Schema);
-        try
-        {
-            Learn(session, input, shape, device, log);
-            return Finish("completed");
-        }
-        catch (OperationCanceledException) when (Options.OnCancel == CancelBehavior.KeepBest && session.HasLearned)
-        {
-            return Finish("cancelled");
-        }
-        catch (NonFiniteLossException fault) when (session.HasFinishedAnEpoch)
-        {
-            fault.LastGood = Finish("non-finite loss");
-            throw;
-        }
+        ArgumentNullException.ThrowIfNull(previous);
+        return _core.Fit(input, previous);
     }
 
     /// <summary>The columns that the model will give.</summary>
     /// <param name="inputSchema">The columns that come in.</param>
     /// <returns>The same with Score and PredictedLabel added or replaced.</returns>
     /// <exception cref="ArgumentException">A column is missing or of a type that cannot be used.</exception>
-    public SchemaShape GetOutputSchema(SchemaShape inputSchema)
-    {
-        ArgumentNullException.ThrowIfNull(inputSchema);
-        ClassificationInput.Check(inputSchema, Options);
-        return ScoringColumns.Promise(inputSchema, inputSchema.Find(Options.LabelColumnName, "label"));
-    }
-
-    private void Learn(TrainingSession session, IDataView input, NetworkShape shape, Device device, IChannel log)
-    {
-        using var data = TrainingSet.Load(input, Options.FeatureColumnName, Options.LabelColumnName, Options.CancellationToken);
-        log.Info(MessageSensitivity.None, FormattableString.Invariant(
-            $"training {_network.GetType().Name} ({shape}) on {data.Count} rows, device {device}, {get_num_threads()} threads, seed {_seed}"));
-        session.Learn(data, log);
-    }
-
-    private TorchClassificationTransformer ModelOf(
-        (nn.Module<Tensor, Tensor> Network, TrainingHistory History) trained, NetworkShape shape, DataViewSchema schema)
-        => new(_context, new ScoringState(_network, trained.Network, shape, Options.FeatureColumnName,
-            LabelColumn.Read(schema, Options.LabelColumnName), trained.History));
-
-    private static void CheckLoss(INetworkBuilder network, TrainingLoss loss)
-    {
-        if (loss.Target != LossTarget.Classes)
-        {
-            throw new ArgumentException($"The loss {loss.GetType().Name} compares numbers, but this trainer learns classes. "
-                + "Use Losses.CrossEntropy(), or Losses.NegativeLogLikelihood() for a network that ends in log-softmax.");
-        }
-        if (!loss.Takes(network.OutputActivation))
-        {
-            throw new ArgumentException($"The loss {loss.GetType().Name} does not take the output of {network.GetType().Name}, whose "
-                + $"OutputActivation is {network.OutputActivation}. Use Losses.CrossEntropy(), which takes any, or a network that ends in "
-                + "log-softmax and says so with OutputActivation.LogSoftmax.");
-        }
-    }
+    public SchemaShape GetOutputSchema(SchemaShape inputSchema) => _core.GetOutputSchema(inputSchema);
 }

@@ -16,6 +16,9 @@ public sealed record AdadeltaOptimizer(double LearningRate, double Rho, double E
     internal override string PyTorchName => "Adadelta";
 
     /// <inheritdoc/>
+    public override TrainingOptimizer WithWeightDecay(double weightDecay) => this with { WeightDecay = weightDecay };
+
+    /// <inheritdoc/>
     public override torch.optim.Optimizer Create(IEnumerable<Parameter> parameters)
         => torch.optim.Adadelta(parameters, LearningRate, Rho, Epsilon, WeightDecay);
 

@@ -18,6 +18,9 @@ public sealed record AdagradOptimizer(
     internal override string PyTorchName => "Adagrad";
 
     /// <inheritdoc/>
+    public override TrainingOptimizer WithWeightDecay(double weightDecay) => this with { WeightDecay = weightDecay };
+
+    /// <inheritdoc/>
     public override torch.optim.Optimizer Create(IEnumerable<Parameter> parameters)
         => torch.optim.Adagrad(parameters, LearningRate, LearningRateDecay, WeightDecay, InitialAccumulatorValue, Epsilon);
 

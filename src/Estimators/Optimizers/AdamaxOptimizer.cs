@@ -20,6 +20,9 @@ public sealed record AdamaxOptimizer(double LearningRate, double Beta1, double B
     internal override string PyTorchName => "Adamax";
 
     /// <inheritdoc/>
+    public override TrainingOptimizer WithWeightDecay(double weightDecay) => this with { WeightDecay = weightDecay };
+
+    /// <inheritdoc/>
     public override torch.optim.Optimizer Create(IEnumerable<Parameter> parameters)
         => torch.optim.Adamax(parameters, LearningRate, Beta1, Beta2, Epsilon, WeightDecay);
 

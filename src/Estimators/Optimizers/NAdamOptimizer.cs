@@ -22,6 +22,9 @@ public sealed record NAdamOptimizer(
     internal override string PyTorchName => "NAdam";
 
     /// <inheritdoc/>
+    public override TrainingOptimizer WithWeightDecay(double weightDecay) => this with { WeightDecay = weightDecay };
+
+    /// <inheritdoc/>
     public override torch.optim.Optimizer Create(IEnumerable<Parameter> parameters)
         => torch.optim.NAdam(parameters, LearningRate, Beta1, Beta2, Epsilon, WeightDecay, MomentumDecay);
 

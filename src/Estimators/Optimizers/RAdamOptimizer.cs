@@ -20,6 +20,9 @@ public sealed record RAdamOptimizer(double LearningRate, double Beta1, double Be
     internal override string PyTorchName => "RAdam";
 
     /// <inheritdoc/>
+    public override TrainingOptimizer WithWeightDecay(double weightDecay) => this with { WeightDecay = weightDecay };
+
+    /// <inheritdoc/>
     public override torch.optim.Optimizer Create(IEnumerable<Parameter> parameters)
         => new RectifiedAdam(parameters, LearningRate, Beta1, Beta2, Epsilon, WeightDecay);
 

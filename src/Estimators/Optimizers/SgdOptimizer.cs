@@ -20,6 +20,9 @@ public sealed record SgdOptimizer(double LearningRate, double Momentum, bool Nes
     internal override string PyTorchName => "SGD";
 
     /// <inheritdoc/>
+    public override TrainingOptimizer WithWeightDecay(double weightDecay) => this with { WeightDecay = weightDecay };
+
+    /// <inheritdoc/>
     public override torch.optim.Optimizer Create(IEnumerable<Parameter> parameters)
         => torch.optim.SGD(parameters, LearningRate, Momentum, Dampening, WeightDecay, Nesterov);
 

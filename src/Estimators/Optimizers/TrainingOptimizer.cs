@@ -16,6 +16,13 @@ public abstract record TrainingOptimizer(double LearningRate)
     /// <value>False unless overridden.</value>
     public virtual bool HasMomentum => false;
 
+    /// <summary>The same with another weight decay, for a <see cref="ParameterGroup"/>.</summary>
+    /// <param name="weightDecay">The weight decay; 0 or more.</param>
+    /// <returns>Other settings.</returns>
+    /// <exception cref="NotSupportedException">This optimiser has none: unless overridden.</exception>
+    public virtual TrainingOptimizer WithWeightDecay(double weightDecay)
+        => throw new NotSupportedException($"The optimiser {GetType().Name} has no weight decay, so a ParameterGroup cannot set one.");
+
     internal virtual string PyTorchName => GetType().Name;
 
     /// <summary>Makes the optimiser. The caller disposes it.</summary>

@@ -16,16 +16,30 @@ internal sealed class TrainingReporter(
     private readonly long _started = clock.GetTimestamp();
     private long _epochStarted;
     private TimeSpan _trainingTime;
+    private TimeSpan _timeBefore;
+    private TimeSpan _epochTimeBefore;
+    private double _rowsBefore;
     private int _epoch;
 
-    /// <summary>How long the current epoch has taken.</summary>
-    public TimeSpan EpochTime => clock.GetElapsedTime(_epochStarted);
+    /// <summary>How long the current epoch has taken; what it took before an interruption included.</summary>
+    public TimeSpan EpochTime => _epochTimeBefore + clock.GetElapsedTime(_epochStarted);
+
+    /// <summary>How long the training has taken; what it took before an interruption included.</summary>
+    public TimeSpan TotalTime => _timeBefore + clock.GetElapsedTime(_started);
+
+    /// <summary>The training goes on after an interruption.</summary>
+    /// <param name="total">How long it had taken.</param>
+    /// <param name="epoch">How long its last epoch had taken, if it was not over.</param>
+    /// <param name="rowsDone">The rows that were learned.</param>
+    public void Resume(TimeSpan total, TimeSpan epoch, double rowsDone)
+        => (_timeBefore, _epochTimeBefore, _rowsBefore) = (total, epoch, rowsDone);
 
     /// <summary>An epoch begins.</summary>
     public void BeginEpoch(int epoch)
     {
         _epoch = epoch;
         _epochStarted = clock.GetTimestamp();
+        _trainingTime = TimeSpan.Zero;
     }
 
     /// <summary>A batch was learned.</summary>
@@ -47,6 +61,7 @@ internal sealed class TrainingReporter(
     /// <summary>An epoch is finished, validation included.</summary>
     public void EndEpoch(EpochRecord record)
     {
+        _epochTimeBefore = TimeSpan.Zero;
         log.Info(MessageSensitivity.None, EpochLine.Of(record, epochs));
         listener?.Report(new TrainingProgress(_epoch, epochs, batches, batches, record.TrainingLoss, record.TrainingAccuracy,
             PerSecond(rows, _trainingTime), TimeLeft(_epoch * (double)rows))
@@ -59,7 +74,7 @@ internal sealed class TrainingReporter(
     }
 
     private TimeSpan TimeLeft(double rowsDone)
-        => clock.GetElapsedTime(_started) * (((epochs * (double)rows) - rowsDone) / rowsDone);
+        => clock.GetElapsedTime(_started) * (((epochs * (double)rows) - rowsDone) / (rowsDone - _rowsBefore));
 
     private static double PerSecond(long count, TimeSpan time) => time > TimeSpan.Zero ? count / time.TotalSeconds : 0;
 }

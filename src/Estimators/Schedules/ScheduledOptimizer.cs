@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MLNetTorch.Transforms;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
@@ -7,70 +8,88 @@ namespace MLNetTorch.Estimators;
 /// <summary>The optimiser of one training, with the learning rate of the schedule at every step.</summary>
 internal sealed class ScheduledOptimizer : IDisposable
 {
-    private readonly optim.Optimizer _optimizer;
+    private const string Section = "schedule";
+
+    private readonly IReadOnlyList<OptimizedGroup> _groups;
     private readonly ScheduleRun? _schedule;
+    private readonly ScheduleReplay _told = new();
 
-    private ScheduledOptimizer(optim.Optimizer optimizer, ScheduleRun? schedule) => (_optimizer, _schedule) = (optimizer, schedule);
+    private ScheduledOptimizer(IReadOnlyList<OptimizedGroup> groups, ScheduleRun? schedule) => (_groups, _schedule) = (groups, schedule);
 
-    /// <summary>The rate of the last step; before the first one the optimiser's own.</summary>
-    public double LearningRate => _optimizer.ParamGroups.First().LearningRate;
+    /// <summary>The rate of the last step; before the first one the optimiser's own. Groups of their own have others.</summary>
+    public double LearningRate => _groups[0].LearningRate;
 
     /// <summary>Makes the optimiser that the options ask for.</summary>
     /// <param name="options">The options; checked.</param>
-    /// <param name="weights">What it moves.</param>
-    /// <param name="batchesPerEpoch">The steps of an epoch.</param>
-    /// <exception cref="ArgumentException">The schedule is over before the training is.</exception>
-    public static ScheduledOptimizer Of(TorchTrainerOptions options, IEnumerable<Parameter> weights, int batchesPerEpoch)
+    /// <param name="network">What it moves.</param>
+    /// <param name="stepsPerEpoch">The steps of an epoch.</param>
+    /// <exception cref="ArgumentException">The schedule is over before the training is, or a group fits no parameter.</exception>
+    public static ScheduledOptimizer Of(TorchTrainerOptions options, nn.Module network, int stepsPerEpoch)
     {
-        var length = new ScheduleLength(options.Epochs, batchesPerEpoch);
+        var length = new ScheduleLength(options.Epochs, stepsPerEpoch);
         options.Schedule?.CheckLength(length);
         var schedule = options.Schedule?.Start(options.Optimizer.LearningRate, length);
-        return new(options.Optimizer.Create(weights), schedule);
+        return new(OptimizedGroups.Of(options, network), schedule);
     }
 
     /// <summary>Sets the gradients to zero.</summary>
-    public void ZeroGradients() => _optimizer.zero_grad();
+    public void ZeroGradients()
+    {
+        foreach (var group in _groups)
+            group.Optimizer.zero_grad();
+    }
 
     /// <summary>Moves the weights.</summary>
     public void Step()
     {
         // Set before the step, not after it: the end of the last step of a training asks for no further rate.
-        if (_schedule is not null)
-            Set(_schedule.Current);
-        _optimizer.step();
+        var value = _schedule?.Current;
+        foreach (var group in _groups)
+        {
+            if (value is { } scheduled)
+                group.Set(scheduled);
+            group.Optimizer.step();
+        }
         _schedule?.EndBatch();
+        _told.EndBatch();
     }
 
     /// <summary>Tells the schedule what an epoch came to.</summary>
-    public void EndEpoch(EpochRecord epoch) => _schedule?.EndEpoch(
-        new EpochMeasure(epoch.ValidationLoss ?? epoch.TrainingLoss, epoch.ValidationAccuracy ?? epoch.TrainingAccuracy ?? double.NaN));
-
-    /// <summary>Frees the optimiser.</summary>
-    public void Dispose() => _optimizer.Dispose();
-
-    private void Set(ScheduleValue value)
+    public void EndEpoch(EpochRecord epoch)
     {
-        foreach (var group in _optimizer.ParamGroups)
-        {
-            group.LearningRate = value.LearningRate;
-            if (value.Momentum is { } momentum)
-                SetMomentum(group, momentum);
-        }
+        var measure = new EpochMeasure(epoch.ValidationLoss ?? epoch.TrainingLoss,
+            epoch.ValidationAccuracy ?? epoch.TrainingAccuracy ?? double.NaN);
+        _schedule?.EndEpoch(measure);
+        _told.EndEpoch(measure);
     }
 
-    private static void SetMomentum(optim.ILearningRateController group, double momentum)
+    /// <summary>Writes the state of optimiser and schedule.</summary>
+    /// <exception cref="InvalidOperationException">The optimiser cannot be saved.</exception>
+    public void Save(Snapshot snapshot)
     {
-        switch (group)
-        {
-            case optim.IMomentum plain:
-                plain.Momentum = momentum;
-                break;
-            case optim.IBetas adaptive:
-                adaptive.Betas = (momentum, adaptive.Betas.Item2);
-                break;
-            default:
-                throw new InvalidOperationException($"The schedule cycles the momentum, but {group.GetType().FullName} has none. "
-                    + "Its TrainingOptimizer should say so with HasMomentum = false.");
-        }
+        for (var i = 0; i < _groups.Count; i++)
+            snapshot.Tensors.Add($"optimizer/{i}", _groups[i].Save());
+        snapshot.Values[Section] = JsonSerializer.SerializeToNode(_told.Epochs, Snapshot.Json);
+    }
+
+    /// <summary>Reads the state of optimiser and schedule.</summary>
+    public void Load(Snapshot snapshot)
+    {
+        for (var i = 0; i < _groups.Count; i++)
+            _groups[i].Load(snapshot.Tensors[$"optimizer/{i}"]);
+        _told.Load(ToldIn(snapshot));
+        if (_schedule is not null)
+            _told.Tell(_schedule);
+    }
+
+    /// <summary>What the schedule of a snapshot was told.</summary>
+    public static IReadOnlyList<ToldEpoch> ToldIn(Snapshot snapshot)
+        => snapshot.Values[Section].Deserialize<ToldEpoch[]>(Snapshot.Json)!;
+
+    /// <summary>Frees the optimiser.</summary>
+    public void Dispose()
+    {
+        foreach (var group in _groups)
+            group.Optimizer.Dispose();
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.ML.Runtime;
 using MLNetTorch.Networks;
 using MLNetTorch.Transforms;
 using TorchSharp;
@@ -9,31 +8,28 @@ namespace MLNetTorch.Estimators;
 /// <summary>One fit: a new network, what is drawn at random for it, and what its training reaches. Nothing outlives it but the result.</summary>
 internal sealed class TrainingSession : IDisposable
 {
-    private readonly TorchTrainerOptions _options;
-    private readonly OutputActivation _activation;
-    private readonly Device _device;
-    private readonly int _seed;
+    private readonly TrainingPlan _plan;
     private readonly RandomStream _random;
-    private readonly TrainingJournal _journal;
+    private readonly TrainingCourse _course;
+    private readonly CallbackChain _callbacks;
     private readonly BatchLayout _layout;
     private nn.Module<Tensor, Tensor>? _network;
+    private SessionState? _state;
 
     /// <summary>Builds the network and tries it.</summary>
-    /// <param name="builder">Makes the network.</param>
-    /// <param name="shape">The sizes of the data.</param>
-    /// <param name="options">How to train; checked.</param>
-    /// <param name="seed">Decides all that is random.</param>
-    /// <param name="device">Where to train.</param>
+    /// <param name="plan">What is settled.</param>
+    /// <param name="log">Takes lines for the log.</param>
     /// <exception cref="NetworkShapeException">Network and data do not fit.</exception>
-    public TrainingSession(INetworkBuilder builder, NetworkShape shape, TorchTrainerOptions options, int seed, Device device)
+    public TrainingSession(TrainingPlan plan, Action<string> log)
     {
-        (_options, _activation, _device, _seed) = (options, builder.OutputActivation, device, seed);
-        _random = new RandomStream(seed);
+        (_plan, _random) = (plan, new RandomStream(plan.Seed));
         try
         {
-            _network = NewNetwork.Of(builder, shape, _random, device);
-            _layout = DryRun.Of(_network, shape, device);
-            _journal = new TrainingJournal(_network);
+            _network = NewNetwork.Of(plan, _random);
+            _layout = DryRun.Of(_network, plan.Shape, plan.Device);
+            var moment = new TrainingMoment(_network, plan.Shape, plan.Options, plan.Clock, log) { LearningRate = plan.Options.Optimizer.LearningRate };
+            _course = new TrainingCourse(moment, new TrainingJournal(_network, plan.Best), plan.Device);
+            _callbacks = new CallbackChain(plan.Options.Callbacks);
         }
         catch
         {
@@ -43,52 +39,87 @@ internal sealed class TrainingSession : IDisposable
         }
     }
 
+    /// <summary>Whether the callbacks know of it.</summary>
+    public bool HasBegun { get; private set; }
+
     /// <summary>Whether any step was done, so that there is something to keep.</summary>
-    public bool HasLearned => _journal.Steps > 0;
+    public bool HasLearned => _course.Position.Steps > 0;
 
     /// <summary>Whether an epoch was finished.</summary>
-    public bool HasFinishedAnEpoch => _journal.BestEpoch > 0;
+    public bool HasFinishedAnEpoch => _course.Journal.BestEpoch > 0;
+
+    /// <summary>The fastest layout of batches that the network takes.</summary>
+    public BatchLayout Layout => _layout;
 
     /// <summary>Trains the network.</summary>
-    /// <param name="data">All rows; not owned.</param>
-    /// <param name="log">Gets a line per epoch.</param>
-    /// <exception cref="ArgumentException">The schedule is over before the training is.</exception>
-    public void Learn(TrainingSet data, IChannel log)
+    /// <param name="data">The rows; not owned.</param>
+    /// <param name="reporting">Makes the reporter, once the sizes are known.</param>
+    /// <param name="resumed">The state to go on from; null: begin.</param>
+    /// <returns>What ended it.</returns>
+    public string Learn(FitData data, Func<IBatchSource, TrainingReporter> reporting, Snapshot? resumed)
     {
-        var split = ValidationSplit.Of(data.Count, _options.ValidationFraction, _seed);
-        var training = Batches(data, split.Training, _options.Shuffle ? _seed : null);
-        var validation = split.Validation is null ? null : Batches(data, split.Validation, null);
-        var reporter = new TrainingReporter(
-            _options.Progress, log, TimeProvider.System, _options.Epochs, training.Count, training.Rows);
-        using var optimizer = ScheduledOptimizer.Of(
-            _options, _network!.parameters().Where(weight => weight.requires_grad), training.Count);
-        new TrainingLoop(_network, new WatchedForward(_network, _random), LossOf, optimizer, training, validation, _journal, reporter,
-            _options.CancellationToken).Run(_options.Epochs);
+        var options = _plan.Options;
+        var group = new AccumulationGroup(data.Training, options.GradientAccumulation);
+        var reporter = reporting(data.Training);
+        using var optimizer = ScheduledOptimizer.Of(options, _network!, group.Steps);
+        var criterion = new Criterion(_plan.Loss, _plan.Builder.OutputActivation);
+        var learner = new Learner(_network!, new WatchedForward(_network!, _random), criterion, _plan.Task, optimizer, options.GradientClip, group);
+        var scores = ValidationScores.Of(_plan.Task, _plan.Context, _plan.Builder.OutputActivation, options);
+        var validation = new ValidationPass(_network!, criterion, _plan.Task, data.Validation, scores, options.CancellationToken);
+        _state = new SessionState(IdentityOf(data), _network!, optimizer, _random, _course, _callbacks, reporter);
+        var checkpoints = options.Checkpoint is { } settings ? new Checkpointer(settings, () => WriteCheckpoint(settings), _plan.Clock) : null;
+        var limits = new TrainingLimits(options.Epochs, options.MaximumTime, options.CancellationToken);
+        HasBegun = true;
+        _callbacks.TrainingBegin(_course.Moment);
+        if (resumed is not null)
+            _state.Load(resumed, data.Training);
+        var endedBy = new TrainingLoop(learner, data.Training, validation, _course, _callbacks, reporter, checkpoints, limits).Run();
+        Continuation = options.KeepTrainingState ? _state.ToBytes() : null;
+        return endedBy;
+    }
+
+    /// <summary>The identity of this training, to be compared with that of a state.</summary>
+    public RunIdentity IdentityOf(FitData data)
+        => RunIdentity.Of(_plan.Builder, _plan.Shape, data.Fingerprint, _plan.Options, _plan.Loss, _plan.Seed);
+
+    /// <summary>The state after the training, for one that goes on; null where it was not wanted.</summary>
+    public byte[]? Continuation { get; private set; }
+
+    /// <summary>Puts the best weights into the network and tells the callbacks that it is over.</summary>
+    /// <param name="endedBy">What ended the training.</param>
+    public void End(string endedBy)
+    {
+        if (!HasBegun)
+            return;
+        _course.Journal.Restore();
+        _course.Moment.EndedBy = endedBy;
+        _callbacks.TrainingEnd(_course.Moment);
     }
 
     /// <summary>Hands over the network with the weights to keep: on the CPU, in evaluation mode. The caller owns it.</summary>
     /// <param name="endedBy">What ended the training, for the history.</param>
-    public (nn.Module<Tensor, Tensor> Network, TrainingHistory History) Finish(string endedBy)
+    public (nn.Module<Tensor, Tensor> Network, TrainingHistory History) HandOver(string endedBy)
     {
         var network = _network!;
-        _journal.Restore();
         network.zero_grad();
         network.eval();
         network.to(CPU);
         _network = null;
-        return (network, _journal.History(endedBy));
+        return (network, _course.Journal.History(endedBy));
     }
 
     /// <summary>Frees all that was not handed over.</summary>
     public void Dispose()
     {
-        _journal.Dispose();
+        _callbacks.Dispose();
+        _course.Dispose();
         _random.Dispose();
         _network?.Dispose();
     }
 
-    private Tensor LossOf(Tensor output, Tensor labels) => _options.Loss.Compute(output, labels, _activation);
-
-    private EpochBatches Batches(TrainingSet data, long[]? rows, int? shuffleSeed)
-        => new(data, rows, _options.BatchSize, shuffleSeed, _layout, _device);
+    private void WriteCheckpoint(Checkpoint settings)
+    {
+        using var scope = NewDisposeScope();
+        new CheckpointFolder(settings.Folder).Write(_course.Position, _state!.Save(), settings.Keep);
+    }
 }

@@ -4,14 +4,13 @@ using System.Runtime.InteropServices;
 namespace MLNetTorch.Transforms;
 
 /// <summary>Counts what is wrong in the rows while they are read, so that one message tells all of it.</summary>
-internal sealed class RowFaults(string featureColumn, string labelColumn)
+internal sealed class RowFaults(TrainingColumns columns)
 {
-    private long _badValues;
+    private readonly FaultCount _values = new();
+    private readonly FaultCount _labels = new();
+    private readonly FaultCount _weights = new();
     private long _badRows;
-    private long _firstBadRow = -1;
     private int _firstBadSlot;
-    private long _missingLabels;
-    private long _firstMissingLabel = -1;
 
     public void CheckFeatures(long row, ReadOnlySpan<float> values)
     {
@@ -20,39 +19,37 @@ internal sealed class RowFaults(string featureColumn, string labelColumn)
         _badRows++;
         for (var slot = 0; slot < values.Length; slot++)
         {
-            if (float.IsFinite(values[slot]))
-                continue;
-            _badValues++;
-            if (_firstBadRow >= 0)
-                continue;
-            _firstBadRow = row;
-            _firstBadSlot = slot;
+            if (!float.IsFinite(values[slot]) && _values.Add(row))
+                _firstBadSlot = slot;
         }
     }
 
-    public void CountMissingLabel(long row)
+    public void CountMissingLabel(long row) => _labels.Add(row);
+
+    public void CheckWeight(long row, float weight)
     {
-        if (_missingLabels++ == 0)
-            _firstMissingLabel = row;
+        if (!float.IsFinite(weight) || weight < 0)
+            _weights.Add(row);
     }
 
+    /// <exception cref="InvalidOperationException">There was a fault.</exception>
     public void ThrowIfAny()
     {
-        var faults = new List<string>();
-        if (_badValues > 0)
-            faults.Add($"The feature column '{featureColumn}' holds {_badValues} values that are NaN or infinite, in {_badRows} rows; "
-                + $"the first is in row {_firstBadRow}, slot {_firstBadSlot}. "
-                + $"Replace them with ml.Transforms.ReplaceMissingValues(\"{featureColumn}\") or leave the rows out with "
-                + $"ml.Data.FilterRowsByMissingValues(data, \"{featureColumn}\").");
-        if (_missingLabels > 0)
-            faults.Add($"The label column '{labelColumn}' is missing in {_missingLabels} rows; the first is row {_firstMissingLabel}. "
+        List<string> faults = [];
+        if (_values.Count > 0)
+            faults.Add(Features());
+        if (_labels.Count > 0)
+            faults.Add($"The label column '{columns.Label.Column.Name}' is missing in {_labels.Count} rows; the first is row {_labels.First}. "
                 + "Leave these rows out, or fit MapValueToKey on data that holds every label.");
+        if (_weights.Count > 0)
+            faults.Add($"The example weight column '{columns.Weight?.Name}' is negative, NaN or infinite in {_weights.Count} rows; the first is "
+                + $"row {_weights.First}. Weights are 0 or more: leave these rows out or give them the weight 0.");
         if (faults.Count > 0)
             throw new InvalidOperationException(string.Join(Environment.NewLine, faults));
     }
 
     // v - v is zero for every finite v and NaN for the others.
-    private static bool AllFinite(ReadOnlySpan<float> values)
+    internal static bool AllFinite(ReadOnlySpan<float> values)
     {
         var vectors = MemoryMarshal.Cast<float, Vector<float>>(values);
         foreach (var vector in vectors)
@@ -66,5 +63,29 @@ internal sealed class RowFaults(string featureColumn, string labelColumn)
                 return false;
         }
         return true;
+    }
+
+    private string Features()
+    {
+        var (name, slot) = columns.Features.PlaceOf(_firstBadSlot);
+        return $"The feature column '{name}' holds {_values.Count} values that are NaN or infinite, in {_badRows} rows; the first is in row "
+            + $"{_values.First}, slot {slot}. Replace them with ml.Transforms.ReplaceMissingValues(\"{name}\") or leave the rows out with "
+            + $"ml.Data.FilterRowsByMissingValues(data, \"{name}\").";
+    }
+
+    private sealed class FaultCount
+    {
+        public long Count { get; private set; }
+
+        public long First { get; private set; }
+
+        // Whether it is the first.
+        public bool Add(long row)
+        {
+            if (Count++ > 0)
+                return false;
+            First = row;
+            return true;
+        }
     }
 }

@@ -6,57 +6,41 @@ namespace MLNetTorch.Transforms;
 /// <summary>Native memory for rows: sized for the number expected, growing only if the source yields more than it said.</summary>
 internal sealed class TrainingRows : IDisposable
 {
-    private readonly long[] _shape;
-    private Tensor _features;
-    private Tensor _labels;
+    private readonly TrainingColumns _columns;
+    private RowBlock _all;
 
-    public TrainingRows(long expected, long[] shape)
+    public TrainingRows(long expected, TrainingColumns columns)
     {
-        _shape = shape;
-        (_features, _labels) = Allocate(expected);
+        _columns = columns;
+        _all = RowBlock.Of(expected, columns);
     }
 
     /// <summary>The rows written so far.</summary>
     public long Count { get; set; }
 
-    private long Capacity => _labels.shape[0];
-
-    /// <summary>Views of the next rows to write, at least one and at most <paramref name="rows"/>; the caller disposes both.</summary>
-    public (Tensor Features, Tensor Labels) Reserve(int rows)
+    /// <summary>Views of the next rows to write, at least one and at most <paramref name="rows"/>; the caller disposes it.</summary>
+    public RowBlock Reserve(int rows)
     {
-        if (Count == Capacity)
+        if (Count == _all.Rows)
             Grow(Math.Max(Count + rows, 2 * Count));
-        var length = Math.Min(rows, Capacity - Count);
-        return (_features.narrow(0, Count, length), _labels.narrow(0, Count, length));
+        return _all.Narrow(Count, Math.Min(rows, _all.Rows - Count));
     }
 
-    public TrainingSet ToTrainingSet() => new(_features.narrow(0, 0, Count), _labels.narrow(0, 0, Count));
-
-    public void Dispose()
+    public TrainingSet ToTrainingSet()
     {
-        _features.Dispose();
-        _labels.Dispose();
+        using var used = _all.Narrow(0, Count);
+        return new TrainingSet(used.Features.alias(), used.Labels.alias(), used.Weights?.alias());
     }
+
+    public void Dispose() => _all.Dispose();
 
     private void Grow(long capacity)
     {
-        var (features, labels) = Allocate(capacity);
-        Move(ref _features, features);
-        Move(ref _labels, labels);
-    }
-
-    private void Move(ref Tensor from, Tensor to)
-    {
-        using (var source = from.narrow(0, 0, Count))
-        using (var target = to.narrow(0, 0, Count))
-            target.copy_(source).Dispose();
-        from.Dispose();
-        from = to;
-    }
-
-    private (Tensor Features, Tensor Labels) Allocate(long rows)
-    {
-        long[] size = [rows, .. _shape];
-        return (empty(size, float32).DetachFromDisposeScope(), empty(rows, int64).DetachFromDisposeScope());
+        var larger = RowBlock.Of(capacity, _columns);
+        using (var source = _all.Narrow(0, Count))
+        using (var target = larger.Narrow(0, Count))
+            source.CopyTo(target);
+        _all.Dispose();
+        _all = larger;
     }
 }

@@ -9,22 +9,29 @@ public sealed class TrainingSet : IDisposable
 {
     /// <summary>Takes over two tensors.</summary>
     /// <param name="features">Single values of shape [rows, …], contiguous.</param>
-    /// <param name="labels">Class indices as Int64 of shape [rows], the first class being 0.</param>
-    public TrainingSet(Tensor features, Tensor labels)
+    /// <param name="labels">Class indices as Int64 of shape [rows], the first class being 0; or values as Single of shape [rows, values].</param>
+    /// <param name="weights">How much each row counts: Single of shape [rows]; null: all count 1.</param>
+    public TrainingSet(Tensor features, Tensor labels, Tensor? weights = null)
     {
         ArgumentNullException.ThrowIfNull(features);
         ArgumentNullException.ThrowIfNull(labels);
         if (features.shape[0] != labels.shape[0])
             throw new ArgumentException($"There are {features.shape[0]} rows of features and {labels.shape[0]} labels.", nameof(labels));
+        if (weights is not null && weights.shape[0] != features.shape[0])
+            throw new ArgumentException($"There are {features.shape[0]} rows of features and {weights.shape[0]} weights.", nameof(weights));
         Features = features.DetachFromDisposeScope();
         Labels = labels.DetachFromDisposeScope();
+        Weights = weights?.DetachFromDisposeScope();
     }
 
     /// <summary>The features: Single values of shape [rows, channels, height, width] or [rows, values], contiguous.</summary>
     public Tensor Features { get; }
 
-    /// <summary>The class indices: Int64 of shape [rows], the first class being 0.</summary>
+    /// <summary>The class indices: Int64 of shape [rows], the first class being 0; or values: Single of shape [rows, values].</summary>
     public Tensor Labels { get; }
+
+    /// <summary>How much each row counts: Single of shape [rows]; null: all count 1.</summary>
+    public Tensor? Weights { get; }
 
     /// <summary>The number of rows.</summary>
     public long Count => Labels.shape[0];
@@ -45,19 +52,24 @@ public sealed class TrainingSet : IDisposable
     public static TrainingSet Load(IDataView data, string featureColumn, string labelColumn, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return new TrainingSetReader(data, featureColumn, labelColumn).Read(stop);
+        return Load(data, TrainingColumns.Of(data.Schema, [featureColumn], labelColumn, LabelKind.Class, null), RowCount.Of(data, stop), stop);
     }
+
+    /// <summary>Reads the rows once, straight into native memory.</summary>
+    internal static TrainingSet Load(IDataView data, TrainingColumns columns, long rows, CancellationToken stop)
+        => new TrainingSetReader(data, columns).Read(rows, stop);
 
     /// <summary>A copy of some of the rows.</summary>
     /// <param name="rowIndices">Int64 of shape [n]: the rows wanted, in the order wanted.</param>
     /// <returns>A set of its own, to be disposed apart.</returns>
     public TrainingSet Select(Tensor rowIndices)
-        => new(Features.index_select(0, rowIndices), Labels.index_select(0, rowIndices));
+        => new(Features.index_select(0, rowIndices), Labels.index_select(0, rowIndices), Weights?.index_select(0, rowIndices));
 
     /// <summary>Frees the tensors.</summary>
     public void Dispose()
     {
         Features.Dispose();
         Labels.Dispose();
+        Weights?.Dispose();
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.ML.Data;
 
 namespace MLNetTorch.Transforms;
 
-/// <summary>Finds the chains in a loaded model that stand for classifiers, and puts the classifiers back.</summary>
+/// <summary>Finds the chains in a loaded model that stand for transformers of ours, and puts these back.</summary>
 internal static class LoadedModel
 {
     private static readonly TransformerScope[] SingleScopes =
@@ -14,7 +14,7 @@ internal static class LoadedModel
         if (model is not TransformerChain<ITransformer> chain)
             return model;
         if (SavedScoring.StateOf(chain, context) is { } state)
-            return new TorchClassificationTransformer(context, state);
+            return state.Task.TransformerOf(context, state);
         ITransformer[] stages = [.. chain];
         var restored = Array.ConvertAll(stages, stage => Restore(stage, context));
         return restored.SequenceEqual(stages) ? chain : new TransformerChain<ITransformer>(restored, ScopesOf(chain, stages));

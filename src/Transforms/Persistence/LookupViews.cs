@@ -21,19 +21,22 @@ internal static class LookupViews
             column =>
             {
                 if (labels is { ValueType: { } type, Values: { } values })
-                    AddValues.Invoke(type.RawType, column, "KeyValues", type, values);
+                    AddValues.Invoke(type.RawType, column, ScoreAnnotations.KeyValues, type, values);
             });
 
     /// <summary>From the anchor to the vector 0, 1, …: the template that gives the scores their size and slot names.</summary>
-    public static IDataView SlotNumbers(MLContext context, ScoringLabels labels)
+    public static IDataView SlotNumbers(MLContext context, int slots, IReadOnlyList<string>? names)
     {
-        var vector = new VBuffer<float>(labels.Count, [.. Enumerable.Range(0, labels.Count)]);
-        var names = labels.Names.Select(each => each.AsMemory()).ToArray();
+        var vector = new VBuffer<float>(slots, [.. Enumerable.Range(0, slots)]);
         return Rows(
             context,
             [new Row<VBuffer<float>> { Value = vector }],
-            new VectorDataViewType(NumberDataViewType.Single, labels.Count),
-            column => Annotate(column, "SlotNames", TextDataViewType.Instance, names));
+            new VectorDataViewType(NumberDataViewType.Single, slots),
+            column =>
+            {
+                if (names is not null)
+                    Annotate(column, ScoreAnnotations.SlotNames, TextDataViewType.Instance, names.Select(each => each.AsMemory()).ToArray());
+            });
     }
 
     private static IDataView Rows<T>(

@@ -8,7 +8,7 @@ public static class ModelLoadingExtensions
 {
     /// <summary>
     /// Loads a model as <c>ml.Model.Load</c> does, and gives its networks batched scoring and their own type back
-    /// (<see cref="TorchClassificationTransformer"/>). Such a model can be saved again.
+    /// (an <see cref="ITorchTransformer"/>). Such a model can be saved again.
     /// </summary>
     /// <param name="torch">The catalog.</param>
     /// <param name="path">A file written by <c>ml.Model.Save</c>.</param>

@@ -9,8 +9,6 @@ namespace MLNetTorch.Transforms;
 /// </summary>
 public sealed class SavedChain
 {
-    private static readonly RawTypeCall MakeEmpty = new(typeof(SavedChain), nameof(Empty));
-
     private readonly List<ITransformer> _stages = [];
     private readonly List<string> _temporaries = [];
     private IDataView _view;
@@ -20,11 +18,19 @@ public sealed class SavedChain
     /// <param name="inputColumn">The name of the column that the transformer reads.</param>
     /// <param name="inputType">Its type.</param>
     public SavedChain(MLContext context, string inputColumn, DataViewType inputType)
+        : this(context, [KeyValuePair.Create(inputColumn, inputType)])
+    {
+    }
+
+    /// <summary>Begins a chain over data with some columns.</summary>
+    /// <param name="context">Whose catalogs make the stages.</param>
+    /// <param name="inputs">The names and types of the columns that the transformer reads.</param>
+    public SavedChain(MLContext context, IEnumerable<KeyValuePair<string, DataViewType>> inputs)
     {
         ArgumentNullException.ThrowIfNull(context);
-        ArgumentNullException.ThrowIfNull(inputType);
+        ArgumentNullException.ThrowIfNull(inputs);
         Context = context;
-        _view = (IDataView)MakeEmpty.Invoke(inputType.RawType, context, inputColumn, inputType)!;
+        _view = new EmptyView(inputs);
     }
 
     /// <summary>Whose catalogs make the stages.</summary>
@@ -50,18 +56,5 @@ public sealed class SavedChain
     {
         Then(Context.Transforms.DropColumns([.. _temporaries]));
         return new TransformerChain<ITransformer>([.. _stages]);
-    }
-
-    private static IDataView Empty<T>(MLContext context, string column, DataViewType type)
-    {
-        var definition = SchemaDefinition.Create(typeof(Row<T>));
-        definition[0].ColumnName = column;
-        definition[0].ColumnType = type;
-        return context.Data.LoadFromEnumerable(Array.Empty<Row<T>>(), definition);
-    }
-
-    private sealed class Row<T>
-    {
-        public T Value { get; set; } = default!;
     }
 }

@@ -17,31 +17,32 @@ internal sealed class SavedScoringFactory : CustomMappingFactory<SavedScoringInp
 
     private void Map(SavedScoringInput row, SavedScoringOutput result)
     {
-        var scorer = ScorerFor(row.State);
+        var (task, scorer) = BuiltOf(row.State);
         if (row.Features.Length != scorer.RowSize)
             throw new InvalidOperationException($"A row holds {row.Features.Length} features; the network takes {scorer.RowSize}.");
         var features = new float[scorer.RowSize];
-        var scores = new float[scorer.Classes];
+        var scores = new float[scorer.Outputs];
         row.Features.CopyTo(features);
         scorer.Score(features, scores);
-        result.Scores = Text(scores);
-        result.Index = ScoreGetters.Best(scores);
+        (var numbers, result.Index) = task.Saved(scores);
+        result.Scores = Text(numbers);
     }
 
     // All rows share one literal, so comparing references finds the network again without reading millions of characters.
-    private NetworkScorer ScorerFor(ReadOnlyMemory<char> state)
+    private (ScoringTask Task, NetworkScorer Scorer) BuiltOf(ReadOnlyMemory<char> state)
     {
         if (!MemoryMarshal.TryGetString(state, out var literal, out _, out _))
             literal = state.ToString();
         if (_built is { } built && ReferenceEquals(built.Literal, literal))
-            return built.Scorer;
+            return (built.Task, built.Scorer);
         lock (_building)
         {
             if (_built is { } since && ReferenceEquals(since.Literal, literal))
-                return since.Scorer;
+                return (since.Task, since.Scorer);
             var read = ScoringStateFile.Read(StateColumn.Decode(state));
-            _built = new Built(literal, new NetworkScorer(read.Network, read.Shape, read.Builder.OutputActivation));
-            return _built.Scorer;
+            var scorer = new NetworkScorer(read, typeof(SavedScoringFactory));
+            _built = new Built(literal, read.Task, scorer);
+            return (read.Task, scorer);
         }
     }
 
@@ -53,5 +54,5 @@ internal sealed class SavedScoringFactory : CustomMappingFactory<SavedScoringInp
                 values[i].TryFormat(text[(i * SavedScoringOutput.Width)..], out _, "R", CultureInfo.InvariantCulture);
         });
 
-    private sealed record Built(string Literal, NetworkScorer Scorer);
+    private sealed record Built(string Literal, ScoringTask Task, NetworkScorer Scorer);
 }

@@ -1,17 +1,21 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using Microsoft.ML.Data;
 using MLNetTorch.Networks;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace MLNetTorch.Transforms;
 
-/// <summary>A classifier as bytes and back.</summary>
+/// <summary>All that a transformer consists of as bytes and back.</summary>
 internal static class ScoringStateFile
 {
-    private const string Kind = "classification";
+    private static readonly Dictionary<string, Func<JsonObject, ScoringTask>> Tasks = new()
+    {
+        [ClassificationTask.SavedKind] = ClassificationTask.Read,
+        [BinaryTask.SavedKind] = BinaryTask.Read,
+        [RegressionTask.SavedKind] = RegressionTask.Read,
+    };
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -23,7 +27,7 @@ internal static class ScoringStateFile
         var weights = NetworkState.Copy(state.Network);
         try
         {
-            return StateBlob.Write(Kind, Describe(state), weights);
+            return StateBlob.Write(state.Task.Kind, Describe(state), weights);
         }
         finally
         {
@@ -34,32 +38,35 @@ internal static class ScoringStateFile
     /// <summary>Builds the network and gives it its weights.</summary>
     public static ScoringState Read(ReadOnlyMemory<byte> blob)
     {
-        var saved = StateBlob.Read(blob, Kind);
+        var saved = StateBlob.Read(blob, [.. Tasks.Keys]);
         var content = saved.Content;
-        var shape = new NetworkShape(content["input"].Deserialize<long[]>()!, (long)content["output"]!);
+        // The first models had one feature column, and said so in other words.
+        var inputs = content["inputs"].Deserialize<long[][]>() ?? [content["input"].Deserialize<long[]>()!];
+        var features = content["featureColumns"].Deserialize<string[]>() ?? [(string)content["featureColumn"]!];
+        var shape = NetworkShape.Of(inputs, (long)content["output"]!);
         var builder = NetworkRegistry.Deserialize(content["builder"]!.AsObject());
         return new ScoringState(
             builder,
             Rebuild(builder, shape, saved.Weights),
             shape,
-            (string)content["featureColumn"]!,
-            ReadLabels(content["labels"]!.AsObject()),
-            content["history"].Deserialize<TrainingHistory>(Json)!,
-            (string)content["scoreColumn"]!,
-            (string)content["predictedLabelColumn"]!);
+            features,
+            Tasks[saved.Kind](content),
+            content["history"].Deserialize<TrainingHistory>(Json)!);
     }
 
-    private static JsonObject Describe(ScoringState state) => new()
+    private static JsonObject Describe(ScoringState state)
     {
-        ["builder"] = NetworkRegistry.Serialize(state.Builder),
-        ["input"] = JsonSerializer.SerializeToNode(state.Shape.Input),
-        ["output"] = state.Shape.Output,
-        ["featureColumn"] = state.FeatureColumnName,
-        ["scoreColumn"] = state.ScoreColumnName,
-        ["predictedLabelColumn"] = state.PredictedLabelColumnName,
-        ["labels"] = WriteLabels(state.Labels),
-        ["history"] = JsonSerializer.SerializeToNode(state.History, Json),
-    };
+        var content = new JsonObject
+        {
+            ["builder"] = NetworkRegistry.Serialize(state.Builder),
+            ["inputs"] = JsonSerializer.SerializeToNode(state.Shape.Inputs),
+            ["output"] = state.Shape.Output,
+            ["featureColumns"] = JsonSerializer.SerializeToNode(state.FeatureColumnNames),
+            ["history"] = JsonSerializer.SerializeToNode(state.History, Json),
+        };
+        state.Task.Write(content);
+        return content;
+    }
 
     private static Module<Tensor, Tensor> Rebuild(INetworkBuilder builder, NetworkShape shape, ReadOnlyMemory<byte> file)
     {
@@ -85,32 +92,5 @@ internal static class ScoringStateFile
         {
             NetworkState.Dispose(weights);
         }
-    }
-
-    private static JsonObject WriteLabels(ScoringLabels labels)
-    {
-        var json = new JsonObject
-        {
-            ["key"] = labels.KeyType.RawType.Name,
-            ["names"] = JsonSerializer.SerializeToNode(labels.Names),
-        };
-        if (labels is { ValueType: { } type, Values: { } values })
-        {
-            var texts = KeyValueTexts.Of(type);
-            json["type"] = texts.Name;
-            json["values"] = JsonSerializer.SerializeToNode(texts.Write(values));
-        }
-        return json;
-    }
-
-    private static ScoringLabels ReadLabels(JsonObject json)
-    {
-        var names = json["names"].Deserialize<string[]>()!;
-        Type[] raws = [typeof(byte), typeof(ushort), typeof(uint), typeof(ulong)];
-        var type = new KeyDataViewType(raws.Single(each => each.Name == (string?)json["key"]), names.Length);
-        if ((string?)json["type"] is not { } valueType)
-            return new ScoringLabels(type, names, null, null);
-        var texts = KeyValueTexts.Of(valueType);
-        return new ScoringLabels(type, names, texts.Type, texts.Read(json["values"].Deserialize<string[]>()!));
     }
 }

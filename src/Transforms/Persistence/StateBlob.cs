@@ -55,16 +55,20 @@ public static class StateBlob
     /// <param name="kind">What it must be the state of.</param>
     /// <returns>What was written.</returns>
     /// <exception cref="InvalidDataException">The state is cut short, altered, of another format version, kind or stack.</exception>
-    public static SavedState Read(ReadOnlyMemory<byte> blob, string kind)
+    public static SavedState Read(ReadOnlyMemory<byte> blob, string kind) => Read(blob, [kind]);
+
+    /// <summary>Reads a state that is of one of some kinds.</summary>
+    internal static SavedState Read(ReadOnlyMemory<byte> blob, IReadOnlyList<string> kinds)
     {
         var body = Body(blob);
         var headerLength = BinaryPrimitives.ReadInt32LittleEndian(body.Span);
         var header = JsonNode.Parse(body.Span.Slice(sizeof(int), headerLength))!.AsObject();
         Engines.Check(header["engines"]);
         var found = (string?)header["kind"];
-        return found == kind
-            ? new SavedState(header["content"]!.AsObject(), body[(sizeof(int) + headerLength)..])
-            : throw new InvalidDataException($"The saved state is that of a '{found}' transformer; expected '{kind}'.");
+        return found is not null && kinds.Contains(found)
+            ? new SavedState(header["content"]!.AsObject(), body[(sizeof(int) + headerLength)..]) { Kind = found }
+            : throw new InvalidDataException(
+                $"The saved state is that of a '{found}' transformer; expected {string.Join(" or ", kinds.Select(each => $"'{each}'"))}.");
     }
 
     private static void WritePreamble(Span<byte> blob)

@@ -33,13 +33,13 @@ internal sealed class BatchedScoringCursor : DataViewRowCursor
         _scorer = scorer;
         _active = active;
         var rows = scorer.RowsPerBatch;
-        _read = FeatureReaders.Of(source, bindings.Feature);
+        _read = bindings.Features.ReaderOf(source);
         _copies = [.. bindings.Input.Select(column => active[column.Index] ? ColumnCopy.Of(source, column, rows) : null)];
         _readId = source.GetIdGetter();
         _ids = new DataViewRowId[rows];
         _batches = new long[rows];
         _features = new float[rows * scorer.RowSize];
-        _scores = new float[rows * scorer.Classes];
+        _scores = new float[rows * scorer.Outputs];
     }
 
     public override DataViewSchema Schema => _bindings.Output;
@@ -68,7 +68,7 @@ internal sealed class BatchedScoringCursor : DataViewRowCursor
         ColumnGetters.CheckActive(this, column);
         var getter = column.Index < _bindings.Input.Count
             ? _copies[column.Index]!.GetGetter(Current)
-            : ScoreGetters.Of(_bindings, column.Index, () => _scores.AsSpan(Current() * _scorer.Classes, _scorer.Classes));
+            : _bindings.GetterOf(column.Index, () => _scores.AsSpan(Current() * _scorer.Outputs, _scorer.Outputs));
         return ColumnGetters.Cast<TValue>(getter, Schema[column.Index]);
     }
 
@@ -90,7 +90,7 @@ internal sealed class BatchedScoringCursor : DataViewRowCursor
                 _ended = true;
         }
         if (count > 0)
-            _scorer.Score(_features.AsSpan(0, count * _scorer.RowSize), _scores.AsSpan(0, count * _scorer.Classes));
+            _scorer.Score(_features.AsSpan(0, count * _scorer.RowSize), _scores.AsSpan(0, count * _scorer.Outputs));
         return count;
     }
 

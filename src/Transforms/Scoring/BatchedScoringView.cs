@@ -2,7 +2,7 @@ using Microsoft.ML;
 
 namespace MLNetTorch.Transforms;
 
-/// <summary>The data with probabilities and prediction added, worked out batch by batch while rows are read.</summary>
+/// <summary>The data with the scores' columns added, worked out batch by batch while rows are read.</summary>
 internal sealed class BatchedScoringView(IDataView source, ScoringBindings bindings, NetworkScorer scorer) : IDataView
 {
     public bool CanShuffle => source.CanShuffle;

@@ -6,7 +6,7 @@ using static TorchSharp.torch.nn;
 
 namespace MLNetTorch.Transforms;
 
-/// <summary>Rows in, probabilities out: one forward pass a call, from any number of threads at once and without a lock.</summary>
+/// <summary>Rows in, scores out: one forward pass a call, from any number of threads at once and without a lock.</summary>
 internal sealed class NetworkScorer : IDisposable
 {
     private const int MostRows = 256;
@@ -14,50 +14,49 @@ internal sealed class NetworkScorer : IDisposable
 
     private readonly Module<Tensor, Tensor> _network;
     private readonly NetworkShape _shape;
+    private readonly ScoringTask _task;
     private readonly OutputActivation _activation;
+    private readonly Type _owner;
     private readonly Device _device;
     private readonly BatchLayout _layout;
     private volatile bool _disposed;
 
-    /// <summary>Takes over the network and puts it into evaluation mode.</summary>
-    public NetworkScorer(Module<Tensor, Tensor> network, NetworkShape shape, OutputActivation activation)
+    /// <summary>Takes over the network of the state and puts it into evaluation mode.</summary>
+    /// <param name="state">The network, its sizes and its task.</param>
+    /// <param name="owner">Who is named as disposed where a score is wanted afterwards.</param>
+    public NetworkScorer(ScoringState state, Type owner)
     {
-        _network = network;
-        _shape = shape;
-        _activation = activation;
-        _device = network.parameters().FirstOrDefault()?.device ?? CPU;
-        RowSize = FeatureColumns.SizeOf(shape.Input);
-        Classes = checked((int)shape.Output);
-        network.eval();
-        NetworkOwnership.Detach(network);
-        _layout = BatchLayouts.FastestFor(network, shape, _device);
+        (_network, _shape, _task, _activation, _owner) = (state.Network, state.Shape, state.Task, state.Builder.OutputActivation, owner);
+        _device = _network.parameters().FirstOrDefault()?.device ?? CPU;
+        RowSize = FeatureColumns.SizeOf(_shape.Input);
+        _network.eval();
+        NetworkOwnership.Detach(_network);
+        _layout = BatchLayouts.FastestFor(_network, _shape, _device);
     }
 
     /// <summary>Values in a row.</summary>
     public int RowSize { get; }
 
-    /// <summary>Probabilities of a row.</summary>
-    public int Classes { get; }
+    /// <summary>Scores of a row.</summary>
+    public int Outputs => _task.Outputs;
 
     /// <summary>The rows to give at once: 256, or fewer where rows are large.</summary>
     public int RowsPerBatch => Math.Clamp(BytesPerBatch / Math.Max(1, RowSize * sizeof(float)), 1, MostRows);
 
     /// <summary>Scores rows that lie one behind the other.</summary>
     /// <param name="rows">Count times <see cref="RowSize"/> values.</param>
-    /// <param name="probabilities">Receives count times <see cref="Classes"/> values.</param>
-    public void Score(ReadOnlySpan<float> rows, Span<float> probabilities)
+    /// <param name="scores">Receives count times <see cref="Outputs"/> values.</param>
+    public void Score(ReadOnlySpan<float> rows, Span<float> scores)
     {
-        ObjectDisposedException.ThrowIf(_disposed, typeof(TorchClassificationTransformer));
+        ObjectDisposedException.ThrowIf(_disposed, _owner);
         // Scope and mode belong to this thread, so neither outlives the call.
         using var scope = NewDisposeScope();
         using var mode = inference_mode();
         var count = rows.Length / RowSize;
         var output = Forward(ToTensor(rows, count));
-        if (output.shape is not [var given, var classes] || given != count || classes != Classes)
-            throw new InvalidOperationException(
-                $"The network gives [{string.Join(", ", output.shape)}] for {count} rows of {_shape}; expected [{count}, {Classes}].");
-        ReadOnlySpan<byte> result = Probabilities(output).to(float32).cpu().contiguous().bytes;
-        MemoryMarshal.Cast<byte, float>(result).CopyTo(probabilities);
+        CheckShape(output.shape, count);
+        ReadOnlySpan<byte> result = _task.Finish(output, _activation).to(float32).cpu().contiguous().bytes;
+        MemoryMarshal.Cast<byte, float>(result).CopyTo(scores);
     }
 
     public void Dispose()
@@ -83,14 +82,16 @@ internal sealed class NetworkScorer : IDisposable
         catch (Exception error) when (error is not OutOfMemoryException)
         {
             throw new InvalidOperationException(
-                $"The network fails on {input.shape[0]} rows of {string.Join('x', _shape.Input)}: {error.Message}", error);
+                $"The network fails on {input.shape[0]} rows of {_shape.InputText}: {error.Message}", error);
         }
     }
 
-    private Tensor Probabilities(Tensor output) => _activation switch
+    // A single number may come without a dimension of its own.
+    private void CheckShape(long[] given, int count)
     {
-        OutputActivation.Softmax => output,
-        OutputActivation.LogSoftmax => output.exp(),
-        _ => output.softmax(1),
-    };
+        var fits = given.AsSpan().SequenceEqual([count, Outputs]) || (Outputs == 1 && given.AsSpan().SequenceEqual([count]));
+        if (!fits)
+            throw new InvalidOperationException(
+                $"The network gives [{string.Join(", ", given)}] for {count} rows of {_shape}; expected [{count}, {Outputs}].");
+    }
 }

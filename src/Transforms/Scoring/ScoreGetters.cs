@@ -4,15 +4,12 @@ using Microsoft.ML.Data;
 
 namespace MLNetTorch.Transforms;
 
-/// <summary>The probabilities of the row that a cursor or row stands on.</summary>
+/// <summary>What the network gave for the row that a cursor or row stands on, finished as the task says.</summary>
 internal delegate ReadOnlySpan<float> CurrentScores();
 
-/// <summary>Getters of the two added columns over whatever holds the probabilities.</summary>
+/// <summary>Getters of added columns over whatever holds the scores.</summary>
 internal static class ScoreGetters
 {
-    public static Delegate Of(ScoringBindings bindings, int column, CurrentScores scores)
-        => column == bindings.ScoreIndex ? Score(scores) : PredictedLabel(bindings.Labels.KeyType.RawType, scores);
-
     /// <summary>The index of the highest value, the first of equals; -1 where a value is NaN.</summary>
     public static int Best(ReadOnlySpan<float> scores)
     {
@@ -27,7 +24,8 @@ internal static class ScoreGetters
         return best;
     }
 
-    private static ValueGetter<VBuffer<float>> Score(CurrentScores scores)
+    /// <summary>All scores.</summary>
+    public static ValueGetter<VBuffer<float>> Vector(CurrentScores scores)
         => (ref VBuffer<float> value) =>
         {
             var current = scores();
@@ -36,17 +34,22 @@ internal static class ScoreGetters
             value = editor.Commit();
         };
 
-    private static Delegate PredictedLabel(Type rawType, CurrentScores scores)
+    /// <summary>Something of the only score.</summary>
+    public static ValueGetter<T> Scalar<T>(CurrentScores scores, Func<float, T> convert)
+        => (ref T value) => value = convert(scores()[0]);
+
+    /// <summary>The best class as a key of that raw type.</summary>
+    public static Delegate Key(Type rawType, CurrentScores scores)
         => rawType switch
         {
-            _ when rawType == typeof(byte) => PredictedLabel<byte>(scores),
-            _ when rawType == typeof(ushort) => PredictedLabel<ushort>(scores),
-            _ when rawType == typeof(uint) => PredictedLabel<uint>(scores),
-            _ => PredictedLabel<ulong>(scores),
+            _ when rawType == typeof(byte) => Key<byte>(scores),
+            _ when rawType == typeof(ushort) => Key<ushort>(scores),
+            _ when rawType == typeof(uint) => Key<uint>(scores),
+            _ => Key<ulong>(scores),
         };
 
     // Key 0 is "missing", the first class is 1.
-    private static ValueGetter<T> PredictedLabel<T>(CurrentScores scores)
+    private static ValueGetter<T> Key<T>(CurrentScores scores)
         where T : struct, IUnsignedNumber<T>
         => (ref T value) => value = T.CreateChecked(Best(scores()) + 1);
 }

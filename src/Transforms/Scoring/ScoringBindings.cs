@@ -1,21 +1,24 @@
 using Microsoft.ML;
+using MLNetTorch.Networks;
 
 namespace MLNetTorch.Transforms;
 
-/// <summary>A classifier bound to the columns of some data: input and output schema, and which column needs which.</summary>
+/// <summary>A transformer bound to the columns of some data: input and output schema, and which column needs which.</summary>
 internal sealed class ScoringBindings
 {
+    private readonly ScoringTask _task;
+    private readonly HashSet<int> _featureIndices;
+
     public ScoringBindings(DataViewSchema input, ScoringState state)
     {
         Input = input;
-        Feature = CheckFeature(input, state);
-        Labels = state.Labels;
-        var setId = ScoringColumns.NextSetId(input);
+        Features = FeatureInput.Of(input, state.FeatureColumnNames);
+        CheckSizes(Features, state.Shape);
+        _task = state.Task;
+        _featureIndices = [.. Features.Columns.Select(each => each.Index)];
         var builder = new DataViewSchema.Builder();
         builder.AddColumns(input);
-        builder.AddColumns([
-            ScoringColumns.PredictedLabel(state.PredictedLabelColumnName, state.Labels, setId),
-            ScoringColumns.Score(state.ScoreColumnName, state.Labels, setId)]);
+        builder.AddColumns(_task.Columns(ScoreAnnotations.NextSetId(input)));
         Output = builder.ToSchema();
     }
 
@@ -24,13 +27,7 @@ internal sealed class ScoringBindings
     /// <summary>One object for good: ML.NET compares schemas by reference.</summary>
     public DataViewSchema Output { get; }
 
-    public DataViewSchema.Column Feature { get; }
-
-    public ScoringLabels Labels { get; }
-
-    public int PredictedLabelIndex => Input.Count;
-
-    public int ScoreIndex => Input.Count + 1;
+    public FeatureInput Features { get; }
 
     /// <summary>One flag an output column. Callers hand in columns of other schema objects, so the index decides.</summary>
     public bool[] Active(IEnumerable<DataViewSchema.Column> columns)
@@ -44,22 +41,27 @@ internal sealed class ScoringBindings
         return active;
     }
 
-    public bool Scores(bool[] active) => active[PredictedLabelIndex] || active[ScoreIndex];
+    /// <summary>Whether any added column is active.</summary>
+    public bool Scores(bool[] active) => active.AsSpan(Input.Count).Contains(true);
 
     /// <summary>The input columns that the active output columns come from.</summary>
     public IEnumerable<DataViewSchema.Column> Dependencies(bool[] active)
-        => Input.Where(column => active[column.Index] || (column.Index == Feature.Index && Scores(active)));
+        => Input.Where(column => active[column.Index] || (_featureIndices.Contains(column.Index) && Scores(active)));
 
-    private static DataViewSchema.Column CheckFeature(DataViewSchema input, ScoringState state)
+    /// <summary>The getter of an added column, by its index in <see cref="Output"/>.</summary>
+    public Delegate GetterOf(int column, CurrentScores scores) => _task.GetterOf(column - Input.Count, scores);
+
+    private static void CheckSizes(FeatureInput features, NetworkShape shape)
     {
-        var shape = FeatureColumns.ShapeOf(input, state.FeatureColumnName);
-        var column = input[state.FeatureColumnName];
-        var expected = FeatureColumns.SizeOf(state.Shape.Input);
-        var got = FeatureColumns.SizeOf(shape);
-        return expected == got
-            ? column
-            : throw new ArgumentException(
-                $"The feature column '{column.Name}' holds {string.Join("x", shape)} = {got} values a row; the network takes "
-                + $"{string.Join("x", state.Shape.Input)} = {expected}. Prepare the column as the training data was prepared.");
+        var wanted = shape.Inputs;
+        for (var i = 0; i < wanted.Count; i++)
+        {
+            var given = features.Shapes[i];
+            var (expected, got) = (FeatureColumns.SizeOf(wanted[i]), FeatureColumns.SizeOf(given));
+            if (expected != got)
+                throw new ArgumentException(
+                    $"The feature column '{features.Columns[i].Name}' holds {string.Join("x", given)} = {got} values a row; the network takes "
+                    + $"{string.Join("x", wanted[i])} = {expected}. Prepare the column as the training data was prepared.");
+        }
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.ML.Data;
 
 namespace MLNetTorch.Transforms;
 
-/// <summary>A row with the two columns added: what a prediction engine reads.</summary>
+/// <summary>A row with the columns added: what a prediction engine reads.</summary>
 internal sealed class ScoringRow : DataViewRow
 {
     private readonly DataViewRow _input;
@@ -34,7 +34,7 @@ internal sealed class ScoringRow : DataViewRow
         ColumnGetters.CheckActive(this, column);
         return column.Index < _bindings.Input.Count
             ? _input.GetGetter<TValue>(_bindings.Input[column.Index])
-            : ColumnGetters.Cast<TValue>(ScoreGetters.Of(_bindings, column.Index, _scores!.Current), Schema[column.Index]);
+            : ColumnGetters.Cast<TValue>(_bindings.GetterOf(column.Index, _scores!.Current), Schema[column.Index]);
     }
 
     protected override void Dispose(bool disposing)

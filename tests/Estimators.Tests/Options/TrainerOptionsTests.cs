@@ -33,9 +33,9 @@ public sealed class TrainerOptionsTests
               Optimizer.Dampening = -2; allowed: 0 or more
               Loss.LabelSmoothing = 1; allowed: 0 or more and less than 1
               ValidationFraction = 1; allowed: 0 or more and less than 1
+              OnCancel = 9; allowed: Throw or KeepBest
               Device = "gpu"; allowed: null, "cpu", "cuda" or "cuda:<number>"
               Threads = 0; allowed: null or 1 to 1024
-              OnCancel = 9; allowed: Throw or KeepBest
             """, fault.Message);
         Assert.HasCount(14, fault.Faults);
     }
@@ -55,8 +55,8 @@ public sealed class TrainerOptionsTests
     [TestMethod]
     public void Missing_parts_are_faults()
     {
-        var fault = Assert.ThrowsExactly<TrainerOptionsException>(() => Make(new TorchTrainerOptions { Optimizer = null!, Loss = null! }));
-        CollectionAssert.AreEqual(new[] { "Optimizer", "Loss" }, fault.Faults.Select(each => each.Option).ToArray());
+        var fault = Assert.ThrowsExactly<TrainerOptionsException>(() => Make(new TorchTrainerOptions { Optimizer = null!, Callbacks = [null!] }));
+        CollectionAssert.AreEqual(new[] { "Optimizer", "Callbacks[0]" }, fault.Faults.Select(each => each.Option).ToArray());
     }
 
     [TestMethod]

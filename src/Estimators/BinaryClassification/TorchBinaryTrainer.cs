@@ -1,0 +1,60 @@
+using Microsoft.ML;
+using MLNetTorch.Estimators;
+using MLNetTorch.Networks;
+using MLNetTorch.Transforms;
+
+namespace MLNetTorch;
+
+/// <summary>
+/// Trains a network to answer yes or no, as <see cref="BinaryClassificationExtensions.BinaryClassification"/> makes it.
+/// Immutable; several threads may call it.
+/// </summary>
+/// <remarks>
+/// Equal seeds on the same libtorch with the same number of threads give equal weights, to the bit, on the CPU. Every
+/// <see cref="Fit(IDataView)"/> starts anew with the seed of the trainer.
+/// </remarks>
+public sealed partial class TorchBinaryTrainer : IEstimator<TorchBinaryTransformer>
+{
+    private readonly TrainerCore<TorchBinaryTransformer> _core;
+
+    internal TorchBinaryTrainer(MLContext context, INetworkBuilder network, TorchTrainerOptions options)
+        => _core = new TrainerCore<TorchBinaryTransformer>(context, network, options, new BinaryLearning());
+
+    /// <summary>How the network is trained.</summary>
+    public TorchTrainerOptions Options => _core.Options;
+
+    /// <summary>Trains a new network on the rows.</summary>
+    /// <param name="input">The rows. They are read once, into memory, unless they need more than <see cref="TorchTrainerOptions.MemoryBudget"/>.</param>
+    /// <returns>The model. The caller disposes it.</returns>
+    /// <exception cref="ArgumentException">
+    /// A column is missing or of a type that cannot be used; loss or schedule do not suit the labels or the length of the training.
+    /// </exception>
+    /// <exception cref="NetworkShapeException">Network and data do not fit; the message names the layer. No row was read.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// There are no rows, or values are missing; the device is not available; or the checkpoint is of another training.
+    /// </exception>
+    /// <exception cref="InvalidDataException">There are checkpoints to go on from, and none can be read.</exception>
+    /// <exception cref="NonFiniteLossException">The loss became infinite or not a number; holds the last good model.</exception>
+    /// <exception cref="CallbackException">A callback threw, or a checkpoint could not be written; holds the last good model.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled by the token of the options.</exception>
+    public TorchBinaryTransformer Fit(IDataView input) => _core.Fit(input, null);
+
+    /// <summary>
+    /// Trains on from a model where that gives what training from the start would give, to the bit: same network, data, options and seed,
+    /// only <see cref="TorchTrainerOptions.Epochs"/> grew. Otherwise it starts anew, and the log says why. (The rule of MLJFlux.)
+    /// </summary>
+    /// <param name="input">The rows.</param>
+    /// <param name="previous">A model that such a trainer made; it stays as it is. One that was loaded from a file remembers no training.</param>
+    /// <returns>The model. The caller disposes it.</returns>
+    public TorchBinaryTransformer Fit(IDataView input, TorchBinaryTransformer previous)
+    {
+        ArgumentNullException.ThrowIfNull(previous);
+        return _core.Fit(input, previous);
+    }
+
+    /// <summary>The columns that the model will give.</summary>
+    /// <param name="inputSchema">The columns that come in.</param>
+    /// <returns>The same with Score, Probability and PredictedLabel added or replaced.</returns>
+    /// <exception cref="ArgumentException">A column is missing or of a type that cannot be used.</exception>
+    public SchemaShape GetOutputSchema(SchemaShape inputSchema) => _core.GetOutputSchema(inputSchema);
+}

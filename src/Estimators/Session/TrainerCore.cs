@@ -1,0 +1,148 @@
+using Microsoft.ML;
+using Microsoft.ML.Runtime;
+using MLNetTorch.Networks;
+using MLNetTorch.Transforms;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace MLNetTorch.Estimators;
+
+/// <summary>What all trainers do, whatever they learn: the way from rows to a model.</summary>
+/// <typeparam name="TModel">The model.</typeparam>
+internal sealed class TrainerCore<TModel>
+    where TModel : class, ITransformer
+{
+    private readonly MLContext _context;
+    private readonly IHost _host;
+    private readonly INetworkBuilder _network;
+    private readonly LearningTask _task;
+    private readonly TrainingLoss _loss;
+    private readonly int _seed;
+
+    /// <param name="context">The context of the pipeline.</param>
+    /// <param name="network">Makes the network.</param>
+    /// <param name="options">How to train.</param>
+    /// <param name="task">What is learned.</param>
+    /// <exception cref="TrainerOptionsException">Options are out of range.</exception>
+    /// <exception cref="ArgumentException">The loss does not suit task or network.</exception>
+    public TrainerCore(MLContext context, INetworkBuilder network, TorchTrainerOptions options, LearningTask task)
+    {
+        TrainerOptionsRules.Check(options, task);
+        _loss = options.Loss ?? task.DefaultLoss;
+        task.CheckLoss(network, _loss);
+        (_context, _network, Options, _task) = (context, network, options, task);
+        _host = ((IHostEnvironment)context).Register(task.TrainerName);
+        _seed = options.Seed ?? _host.Rand.Next();
+    }
+
+    /// <summary>How the network is trained.</summary>
+    public TorchTrainerOptions Options { get; }
+
+    /// <summary>Trains a network on the rows.</summary>
+    /// <param name="input">The rows.</param>
+    /// <param name="previous">A model to go on from, if only the number of epochs grew.</param>
+    public TModel Fit(IDataView input, ITransformer? previous)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        Options.CancellationToken.ThrowIfCancellationRequested();
+        var plan = PlanFor(input.Schema);
+        using var log = _host.Start("Training");
+        using var threads = ThreadCount.Use(Options.Threads);
+        using var session = new TrainingSession(plan, line => log.Info(MessageSensitivity.None, line));
+        string? endedBy = null;
+        try
+        {
+            endedBy = Learn(session, plan, input, previous, log);
+        }
+        catch (OperationCanceledException) when (Options.OnCancel == CancelBehavior.KeepBest && session.HasLearned)
+        {
+            endedBy = "cancelled";
+        }
+        catch (Exception fault)
+        {
+            Rescue(session, plan, input.Schema, fault);
+            throw;
+        }
+        try
+        {
+            session.End(endedBy);
+        }
+        catch (CallbackException fault)
+        {
+            Hold(fault, session, plan, input.Schema, endedBy);
+            throw;
+        }
+        return ModelOf(session, plan, input.Schema, endedBy);
+    }
+
+    /// <summary>The columns that the model will give.</summary>
+    public SchemaShape GetOutputSchema(SchemaShape inputSchema)
+    {
+        ArgumentNullException.ThrowIfNull(inputSchema);
+        FeatureInput.Check(inputSchema, Options.InputColumns);
+        var label = inputSchema.Find(Options.LabelColumnName, "label");
+        _task.CheckLabel(label);
+        if (Options.ExampleWeightColumnName is { } weight)
+            inputSchema.Find(weight, "example weight");
+        return _task.Promise(inputSchema, label);
+    }
+
+    /// <summary>Settles all that the columns of the rows decide.</summary>
+    public TrainingPlan PlanFor(DataViewSchema schema)
+    {
+        var columns = TrainingColumns.Of(schema, Options.InputColumns, Options.LabelColumnName, _task.Labels, Options.ExampleWeightColumnName);
+        _task.CheckLabels(columns.Label, Options);
+        if (Options.Checkpoint is { Resume: false } checkpoint)
+            new CheckpointFolder(checkpoint.Folder).RequireEmpty();
+        var device = DeviceChoice.Resolve(Options.Device, _context);
+        return new TrainingPlan(_context, _task, _network, Options, _loss, columns, _seed, device, TimeProvider.System);
+    }
+
+    private string Learn(TrainingSession session, TrainingPlan plan, IDataView input, ITransformer? previous, IChannel log)
+    {
+        using var data = new FitDataLoader(_task, plan.Columns, Options, _seed, session.Layout, plan.Device).Load(input);
+        log.Info(MessageSensitivity.None, FormattableString.Invariant($"training {_network.GetType().Name} ({plan.Shape}) on {data.Rows} rows, ")
+            + FormattableString.Invariant($"device {plan.Device}, {get_num_threads()} threads, seed {_seed}, {EngineText.TorchSharp}, {EngineText.MLNet}"));
+        using var resumed = new Resumption(Options, line => log.Info(MessageSensitivity.None, line)).Find(session.IdentityOf(data), previous, data);
+        return session.Learn(
+            data, training => new TrainingReporter(Options.Progress, log, plan.Clock, Options.Epochs, training.Count, training.Rows), resumed);
+    }
+
+    // Whatever went wrong, what was learned goes with the exception.
+    private void Rescue(TrainingSession session, TrainingPlan plan, DataViewSchema schema, Exception fault)
+    {
+        var endedBy = fault switch
+        {
+            OperationCanceledException => "cancelled",
+            NonFiniteLossException => "non-finite loss",
+            CallbackException thrown => $"an error in the callback {thrown.Callback}",
+            _ => "an error",
+        };
+        try
+        {
+            session.End(endedBy);
+        }
+        catch (CallbackException)
+        {
+            // The first fault tells more than a second one on the way out.
+        }
+        Hold(fault, session, plan, schema, endedBy);
+    }
+
+    private void Hold(Exception fault, TrainingSession session, TrainingPlan plan, DataViewSchema schema, string endedBy)
+    {
+        if (fault is IHoldsLastGood holder && session.HasFinishedAnEpoch)
+            holder.LastGood = ModelOf(session, plan, schema, endedBy);
+    }
+
+    private TModel ModelOf(TrainingSession session, TrainingPlan plan, DataViewSchema schema, string endedBy)
+    {
+        var (network, history) = session.HandOver(endedBy);
+        var state = new ScoringState(
+            _network, network, plan.Shape, Options.InputColumns, _task.ScoringOf(schema, Options.LabelColumnName), history)
+        {
+            TrainingState = session.Continuation,
+        };
+        return (TModel)state.Task.TransformerOf(_context, state);
+    }
+}
