@@ -14,7 +14,9 @@ public interface INetworkBuilder
 {
     /// <summary>Builds a new network with freshly drawn weights.</summary>
     /// <param name="shape">The sizes of one example: what goes in, and how many numbers come out.</param>
-    /// <returns>A network that maps a batch <c>[N, *shape.Input]</c> to <c>[N, shape.Output]</c>. The caller disposes it.</returns>
+    /// <returns>
+    /// A network that maps a batch <c>[N, *shape.Input]</c> to <c>[N, shape.Output]</c>; one number may also come as <c>[N]</c>. The caller disposes it.
+    /// </returns>
     Module<Tensor, Tensor> Build(NetworkShape shape);
 
     /// <summary>

@@ -11,7 +11,9 @@ public static class NetworkProbe
     /// </summary>
     /// <param name="network">The network; no other thread may be running it.</param>
     /// <param name="batch">Examples <c>[N, *]</c>, on the network's device.</param>
-    /// <param name="builtFor">The sizes that the network was built for: told in messages, and the output is checked against them.</param>
+    /// <param name="builtFor">
+    /// The sizes that the network was built for: told in messages, and the output is checked against them. One number may come as <c>[N]</c> or <c>[N, 1]</c>.
+    /// </param>
     /// <returns>The output's dimensions without the batch dimension.</returns>
     /// <exception cref="NetworkShapeException">A layer cannot take its input, or the output is not what was asked for.</exception>
     public static long[] Run(Module<Tensor, Tensor> network, Tensor batch, NetworkShape? builtFor = null)
@@ -92,7 +94,9 @@ public static class NetworkProbe
                 + $"expected one output an example, [{batch[0]}, …]{BuiltFor(builtFor)}");
         }
 
-        if (builtFor is not null && !output.AsSpan(1).SequenceEqual([builtFor.Output]))
+        // A single number may come without a dimension of its own.
+        var single = builtFor is { Output: 1 } && output.Length == 1;
+        if (builtFor is not null && !single && !output.AsSpan(1).SequenceEqual([builtFor.Output]))
         {
             throw new NetworkShapeException(
                 $"The network gives [{string.Join(", ", output)}] for {batch[0]} examples; expected [{batch[0]}, {builtFor.Output}]{BuiltFor(builtFor)}");

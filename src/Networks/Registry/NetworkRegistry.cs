@@ -7,7 +7,7 @@ namespace MLNetTorch.Networks;
 /// </summary>
 /// <remarks>
 /// The shipped builders are registered: <c>lenet</c>, <c>conv-net</c>, <c>mlp</c>, <c>residual-mlp</c>, <c>fixed-hidden-mlp</c>, <c>resnet</c>,
-/// <c>sequential</c>. Safe for many threads.
+/// <c>sequential</c>, <c>towers</c>. Safe for many threads.
 /// A builder's options are its public properties that can be set: as JSON, in camel case, enumerations by name.
 /// </remarks>
 public static class NetworkRegistry
@@ -23,6 +23,7 @@ public static class NetworkRegistry
         ["fixed-hidden-mlp"] = typeof(FixedHiddenMlp),
         ["resnet"] = typeof(ResNet),
         ["sequential"] = typeof(SequentialNetwork),
+        ["towers"] = typeof(Towers),
     };
 
     /// <summary>The registered names, in order.</summary>

@@ -20,6 +20,18 @@ public sealed class NetworkProbeTests
     }
 
     [TestMethod]
+    public void A_single_number_may_come_without_a_dimension_of_its_own()
+    {
+        using var scope = NewDisposeScope();
+        using var flat = Sequential(Linear(3, 1), Flatten(0));
+        using var batch = zeros(2, 3);
+        CollectionAssert.AreEqual(Array.Empty<long>(), NetworkProbe.Run(flat, batch, new NetworkShape([3], 1)));
+        StringAssert.Contains(
+            Assert.ThrowsExactly<NetworkShapeException>(() => NetworkProbe.Run(flat, batch, new NetworkShape([3], 2))).Message,
+            "The network gives [2] for 2 examples; expected [2, 2]");
+    }
+
+    [TestMethod]
     public void A_wrong_number_of_features_names_the_layer()
     {
         AreEqual(

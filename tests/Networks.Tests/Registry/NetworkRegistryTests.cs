@@ -13,6 +13,7 @@ public sealed class NetworkRegistryTests
         [new ResidualMlp { HiddenSize = 7 }, "residual-mlp"],
         [new FixedHiddenMlp { NormOverBatch = true }, "fixed-hidden-mlp"],
         [new ResNet { Depth = 50, ZeroInitResidual = true }, "resnet"],
+        [new Towers { Networks = [new ResNet(), new Mlp { HiddenSizes = [] }], TowerSize = 7, HeadSizes = [3, 2], Dropout = 0.5 }, "towers"],
         [new OwnNet(3) { Slope = 0.7f, Activation = Activation.GELU, Head = new OwnHead("top", 0.1) }, "own-net"],
     ];
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Nodes;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
@@ -20,6 +21,19 @@ internal static class SavedStateBytes
         var carriers = new TransformerChain<ITransformer>([.. saved.Take(2)]);
         var state = StateColumn.Decode(carriers.Transform(data).GetColumn<ReadOnlyMemory<char>>(Column).First()).ToArray();
         change(state);
+        return WithState(ml, saved, state, schema);
+    }
+
+    /// <summary>The file of a model whose state says something else beside the same weights.</summary>
+    public static ModelFile Rewritten(MLContext ml, ITorchTransformer model, IDataView data, string kind, JsonObject content)
+    {
+        using var file = ModelFile.Of(ml, model, data.Schema);
+        var saved = (TransformerChain<ITransformer>)ml.Model.Load(file.Path, out var schema);
+        return WithState(ml, saved, StateBlob.Write(kind, content, model.Network.state_dict()), schema);
+    }
+
+    private static ModelFile WithState(MLContext ml, TransformerChain<ITransformer> saved, ReadOnlyMemory<byte> state, DataViewSchema schema)
+    {
         ITransformer[] stages = [.. StateColumn.Chain(ml, Column, state).Take(2), .. saved.Skip(2)];
         return ModelFile.Of(ml, new TransformerChain<ITransformer>(stages), schema);
     }
