@@ -80,6 +80,7 @@ internal sealed record Plot(string Title, string XTitle, string YTitle, IReadOnl
         Color = line.Ink.Color,
         StrokeThickness = 2,
         LineJoin = LineJoin.Round,
+        Decimator = Decimator.Decimate,
         MarkerType = line.Points.Count <= MostMarkers ? MarkerType.Circle : MarkerType.None,
         MarkerSize = 2.5,
         MarkerFill = line.Ink.Color,
