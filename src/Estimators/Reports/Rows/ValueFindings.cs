@@ -8,7 +8,9 @@ internal sealed record ValueFindings(IReadOnlyList<ValueMeasure> Measures) : Row
 {
     public override long Rows => Measures[0].Count;
 
-    public override string LossText => Measures.Count == 1 ? "The loss is the squared error." : "The loss is the mean of the squared errors of its numbers.";
+    public override string LossText => Measures.Count == 1
+        ? "The loss is the squared error."
+        : "The loss is the mean of the squared errors of its numbers.";
 
     public override IEnumerable<(string Name, string Value)> Figures => Rows == 0 || Measures is not [var only]
         ? []

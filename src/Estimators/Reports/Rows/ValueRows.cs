@@ -16,7 +16,9 @@ internal sealed class ValueRows
 
     private ValueRows(int count, IReadOnlyList<string>? names, int worst)
     {
-        string NameOf(int index) => names is not null ? names[index] : count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"number {index + 1}");
+        string NameOf(int index) => names is not null ? names[index]
+            : count == 1 ? ""
+            : string.Create(CultureInfo.InvariantCulture, $"number {index + 1}");
         _measures = [.. Enumerable.Range(0, count).Select(index => new ValueMeasure(NameOf(index)))];
         _worst = new WorstExamples(worst);
     }

@@ -70,7 +70,8 @@ internal static class Examples
 
     private static string Loss(Example example) => example.Loss.ToString("G4", CultureInfo.InvariantCulture);
 
-    private static string Confidence(Example example) => example.Confidence is { } share ? string.Create(CultureInfo.InvariantCulture, $" ({100 * share:0.0}%)") : "";
+    private static string Confidence(Example example) 
+        => example.Confidence is { } share ? string.Create(CultureInfo.InvariantCulture, $" ({100 * share:0.0}%)") : "";
 
     private static string Values(float[] features)
         => string.Join(", ", features.Take(FirstValues).Select(value => value.ToString("G4", CultureInfo.InvariantCulture)))

@@ -25,10 +25,8 @@ internal static class ValuePlots
     {
         var of = measure.Name.Length > 0 ? $" of {measure.Name}" : "";
         yield return new($"Predicted over actual{of}", "actual", "predicted", [Cloud(measure.Points)]) { ShowsDiagonal = true };
-        yield return new($"Residuals{of}", "predicted", "residual", [Cloud([.. measure.Points.Select(point => new DataPoint(point.Y, point.Y - point.X))])])
-        {
-            ShowsZero = true,
-        };
+        var residuals = measure.Points.Select(point => new DataPoint(point.Y, point.Y - point.X));
+        yield return new($"Residuals{of}", "predicted", "residual", [Cloud([.. residuals])]) { ShowsZero = true };
     }
 
     private static PlotLine Cloud(IReadOnlyList<DataPoint> points) => new("rows", PlotInk.Training, points) { IsCloud = true };
