@@ -30,7 +30,7 @@ switch (args.FirstOrDefault())
         Console.WriteLine(ConvNetRun.Measure(data, epochs: int.Parse(args[2])).ToJson());
         return 0;
     case "overhead":
-        return OverheadComparison.Run(data, rounds: args.Length > 2 ? int.Parse(args[2]) : 5);
+        return OverheadComparison.Run(data, rounds: args.Length > 2 ? int.Parse(args[2]) : 15);
     case "streaming":
         return StreamingComparison.Run(data, rounds: args.Length > 2 ? int.Parse(args[2]) : 3);
     case "stream-run":
