@@ -9,6 +9,7 @@ namespace MLNetTorch.Estimators;
 internal static class DataFingerprint
 {
     private const int Sampled = 256;
+    private const int First = 32;
 
     /// <summary>Of rows in memory.</summary>
     public static string Of(TrainingSet data)
@@ -24,10 +25,25 @@ internal static class DataFingerprint
         return $"{data.Count} rows, {Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8))}";
     }
 
-    /// <summary>Of rows that are streamed: their number and columns.</summary>
-    public static string Of(long rows, TrainingColumns columns)
+    /// <summary>Of rows that are streamed: their number, their columns, and the values of the first ones. The buffer decides their order.</summary>
+    public static string Of(long rows, StreamPlan plan)
     {
-        var text = string.Join(", ", columns.All.Select(column => $"{column.Name}: {column.Type}"));
-        return $"{rows} streamed rows, {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8))}";
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var column in plan.Columns.All)
+            hash.AppendData(Encoding.UTF8.GetBytes($"{column.Name}: {column.Type};"));
+        using var first = RowBlock.Of(Math.Min(rows, First), plan.Columns);
+        using (var stream = (plan with { Takes = _ => true, BufferRows = 0 }).Open(epoch: 0))
+            Append(hash, first, stream.Fill(first));
+        return $"{rows} streamed rows, {Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8))}, shuffled within {plan.BufferRows}";
+    }
+
+    private static void Append(IncrementalHash hash, RowBlock block, int rows)
+    {
+        using var filled = block.Narrow(0, rows);
+        foreach (var part in new[] { filled.Features, filled.Labels, filled.Weights })
+        {
+            if (part is not null)
+                hash.AppendData(part.bytes);
+        }
     }
 }

@@ -15,6 +15,7 @@ internal sealed class FitDataLoader(
     LearningTask task, TrainingColumns columns, TorchTrainerOptions options, int seed, BatchLayout layout, Device device)
 {
     private readonly List<IDisposable> _owned = [];
+    private string _measured = "";
 
     /// <summary>Loads the rows.</summary>
     /// <exception cref="InvalidOperationException">There are none, or they are bad.</exception>
@@ -44,7 +45,7 @@ internal sealed class FitDataLoader(
             Own(weights);
         var training = Limited(Batches(data, split.Training, weights, options.Shuffle ? seed : null));
         var validation = split.Validation is null ? OfValidationSet() : Limited(Batches(data, split.Validation, data.Weights, null));
-        return new FitData(training, validation, DataFingerprint.Of(data), data.Count, _owned);
+        return new FitData(training, validation, DataFingerprint.Of(data) + _measured, data.Count, _owned);
     }
 
     private FitData Streamed(IDataView input, long rows)
@@ -59,7 +60,7 @@ internal sealed class FitDataLoader(
         var validation = options.ValidationFraction == 0
             ? OfValidationSet()
             : Limited(Stream(plan with { Takes = split.IsValidation, BufferRows = 0 }, kept, StreamWeights.Plain(task)));
-        return new FitData(training, validation, DataFingerprint.Of(rows, columns), rows, _owned);
+        return new FitData(training, validation, DataFingerprint.Of(rows, plan) + _measured, rows, _owned);
     }
 
     // The parts of a buffer are addressed by int.
@@ -74,8 +75,13 @@ internal sealed class FitDataLoader(
         if (count == 0)
             throw new InvalidOperationException("The ValidationSet is empty: there is not one row to measure. Leave it away, or check where it comes from.");
         if (count * (double)own.BytesPerRow > options.MemoryBudget)
-            return Limited(Stream(new StreamPlan(rows, own, _ => true, options.BatchSize, 0, seed), count, StreamWeights.Plain(task)));
+        {
+            var plan = new StreamPlan(rows, own, _ => true, options.BatchSize, 0, seed);
+            _measured = $"; to measure: {DataFingerprint.Of(count, plan)}";
+            return Limited(Stream(plan, count, StreamWeights.Plain(task)));
+        }
         var data = Own(TrainingSet.Load(rows, own, count, options.CancellationToken));
+        _measured = $"; to measure: {DataFingerprint.Of(data)}";
         return Limited(Batches(data, null, data.Weights, null));
     }
 

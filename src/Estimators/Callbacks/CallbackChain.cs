@@ -7,11 +7,26 @@ internal sealed class CallbackChain : IDisposable
 {
     private const string Section = "callbacks";
 
-    private readonly (TrainingCallback Callback, CallbackRun Run)[] _members;
+    private readonly List<(TrainingCallback Callback, CallbackRun Run)> _members = [];
+    private readonly Action<string> _log;
 
-    public CallbackChain(IEnumerable<TrainingCallback> callbacks)
-        => _members = [.. callbacks.Select(callback => (callback, Run: callback.Start()
-            ?? throw new InvalidOperationException($"The callback {callback.Name} gave no run: Start() returned null.")))];
+    /// <param name="callbacks">Those of the options.</param>
+    /// <param name="log">Takes lines for the log.</param>
+    /// <exception cref="CallbackException">One could not start.</exception>
+    public CallbackChain(IEnumerable<TrainingCallback> callbacks, Action<string> log)
+    {
+        _log = log;
+        try
+        {
+            foreach (var callback in callbacks)
+                _members.Add((callback, Start(callback)));
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
 
     public void TrainingBegin(TrainingMoment at) => Each(at, nameof(CallbackRun.OnTrainingBegin), run => run.OnTrainingBegin(at));
 
@@ -27,50 +42,97 @@ internal sealed class CallbackChain : IDisposable
 
     public void EpochEnd(TrainingMoment at) => Each(at, nameof(CallbackRun.OnEpochEnd), run => run.OnEpochEnd(at));
 
-    public void TrainingEnd(TrainingMoment at) => Each(at, nameof(CallbackRun.OnTrainingEnd), run => run.OnTrainingEnd(at));
+    /// <summary>Tells all that it is over, also those after one that throws.</summary>
+    public void TrainingEnd(TrainingMoment at)
+    {
+        CallbackException? first = null;
+        foreach (var member in _members)
+        {
+            try
+            {
+                Call(member, at, nameof(CallbackRun.OnTrainingEnd), run => run.OnTrainingEnd(at));
+            }
+            catch (CallbackException fault)
+            {
+                first ??= fault;
+            }
+        }
+        if (first is not null)
+            throw first;
+    }
 
     /// <summary>Writes the state of all.</summary>
-    public void Save(Snapshot snapshot)
+    /// <exception cref="CallbackException">One could not tell its state.</exception>
+    public void Save(Snapshot snapshot, TrainingMoment at)
     {
         var states = new JsonArray();
-        for (var i = 0; i < _members.Length; i++)
+        foreach (var (i, member) in _members.Index())
         {
             var state = new CallbackState();
-            _members[i].Run.Save(state);
-            states.Add(new JsonObject { ["name"] = _members[i].Callback.Name, ["values"] = state.Values.DeepClone() });
+            Call(member, at, nameof(CallbackRun.Save), run => run.Save(state));
+            states.Add(new JsonObject { ["name"] = member.Callback.Name, ["values"] = state.Values.DeepClone() });
             snapshot.Put($"{Section}/{i}", state.Tensors);
         }
         snapshot.Values[Section] = states;
     }
 
     /// <summary>Reads the state of all; that the callbacks are the same was checked before.</summary>
-    public void Load(Snapshot snapshot)
+    /// <exception cref="CallbackException">One could not read its state.</exception>
+    public void Load(Snapshot snapshot, TrainingMoment at)
     {
-        for (var i = 0; i < _members.Length; i++)
+        foreach (var (i, member) in _members.Index())
         {
             var values = snapshot.Values[Section]![i]!["values"]!.AsObject();
-            _members[i].Run.Load(new CallbackState { Values = values, Tensors = snapshot.Take($"{Section}/{i}") });
+            var state = new CallbackState { Values = values, Tensors = snapshot.Take($"{Section}/{i}") };
+            Call(member, at, nameof(CallbackRun.Load), run => run.Load(state));
         }
     }
 
+    /// <summary>Frees what all hold. Nothing that was learned may be lost by it: one that throws is only told of.</summary>
     public void Dispose()
-    {
-        foreach (var (_, run) in _members)
-            run.Dispose();
-    }
-
-    private void Each(TrainingMoment at, string hook, Action<CallbackRun> call)
     {
         foreach (var (callback, run) in _members)
         {
             try
             {
-                call(run);
+                run.Dispose();
             }
-            catch (Exception fault) when (!IsCancel(fault, at))
+            catch (Exception fault)
             {
-                throw new CallbackException(callback.Name, hook, at.Epoch, fault);
+                _log($"The callback {callback.Name} threw {fault.GetType().Name} when it was disposed: {fault.Message}");
             }
+        }
+    }
+
+    private static CallbackRun Start(TrainingCallback callback)
+    {
+        CallbackRun? run;
+        try
+        {
+            run = callback.Start();
+        }
+        catch (Exception fault)
+        {
+            throw new CallbackException(callback.Name, nameof(Start), 0, fault);
+        }
+        return run ?? throw new InvalidOperationException($"The callback {callback.Name} gave no run: Start() returned null.");
+    }
+
+    private void Each(TrainingMoment at, string hook, Action<CallbackRun> call)
+    {
+        foreach (var member in _members)
+            Call(member, at, hook, call);
+    }
+
+    private static void Call((TrainingCallback Callback, CallbackRun Run) member, TrainingMoment at, string hook, Action<CallbackRun> call)
+    {
+        try
+        {
+            call(member.Run);
+        }
+        catch (Exception fault) when (!IsCancel(fault, at))
+        {
+            throw new CallbackException(member.Callback.Name, hook, at.Epoch, fault);
         }
     }
 

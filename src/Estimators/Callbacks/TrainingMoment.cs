@@ -65,6 +65,9 @@ public sealed class TrainingMoment
 
     internal string? StopReason { get; private set; }
 
+    // The reason is that the time is over, which a training that goes on judges anew.
+    internal bool IsOutOfTime { get; set; }
+
     /// <summary>Asks for the end of the training: after the present batch, or, from <see cref="CallbackRun.OnEpochEnd"/>, after the epoch.</summary>
     /// <param name="reason">Why, for <see cref="TrainingHistory.EndedBy"/>. The first reason given counts.</param>
     public void Stop(string reason)

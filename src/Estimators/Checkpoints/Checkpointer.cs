@@ -33,7 +33,7 @@ internal sealed class Checkpointer(Checkpoint settings, Action write, TimeProvid
         {
             write();
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or InvalidOperationException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or InvalidOperationException and not CallbackException)
         {
             throw new CallbackException(nameof(Checkpoint), nameof(Write), position.Batch == 0 ? position.Epoch - 1 : position.Epoch, fault);
         }

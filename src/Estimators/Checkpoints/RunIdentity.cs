@@ -1,5 +1,9 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using MLNetTorch.Networks;
+using TorchSharp;
+using static TorchSharp.torch;
 
 namespace MLNetTorch.Estimators;
 
@@ -12,10 +16,11 @@ internal sealed record RunIdentity(SortedDictionary<string, string> Facts)
 
     /// <summary>The identity of a training.</summary>
     public static RunIdentity Of(
-        INetworkBuilder builder, NetworkShape shape, string data, TorchTrainerOptions options, TrainingLoss loss, int seed)
+        INetworkBuilder builder, nn.Module network, NetworkShape shape, string data, TorchTrainerOptions options, TrainingLoss loss, int seed)
     {
         var facts = OptionsText.Of(options, loss, seed);
-        facts["Network"] = TextOf(builder);
+        facts["Network"] = OptionsText.Text(builder);
+        facts["Weights"] = TextOf(network);
         facts["Shape"] = shape.ToString();
         facts["Data"] = data;
         facts["Engine"] = EngineText.TorchSharp;
@@ -44,6 +49,13 @@ internal sealed record RunIdentity(SortedDictionary<string, string> Facts)
 
     private string Fact(string name) => Facts.GetValueOrDefault(name, "");
 
-    // A function has no hyper-parameters to compare; its weights have to fit all the same.
-    private static string TextOf(INetworkBuilder builder) => OptionsText.Text(builder);
+    // A builder that is a function has no hyper-parameters to compare; its weights tell at least something of the network.
+    private static string TextOf(nn.Module network)
+    {
+        var state = NetworkState.Of(network);
+        var text = string.Join(";", state.OrderBy(each => each.Key, StringComparer.Ordinal)
+            .Select(each => $"{each.Key}: {each.Value.dtype} [{string.Join(", ", each.Value.shape)}]"));
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
+        return FormattableString.Invariant($"{state.Values.Sum(each => each.numel())} numbers, {hash}");
+    }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using MLNetTorch.Networks;
 using static TorchSharp.torch;
 
 namespace MLNetTorch.Estimators;
@@ -39,6 +40,22 @@ internal sealed class Snapshot : IDisposable
     public Dictionary<string, Tensor> Take(string name)
         => Tensors.Where(each => each.Key.StartsWith($"{name}{Separator}", StringComparison.Ordinal))
             .ToDictionary(each => each.Key[(name.Length + 1)..], each => each.Value, StringComparer.Ordinal);
+
+    /// <summary>Runs something that reads from it, and tells apart that it does not hold what it should.</summary>
+    /// <param name="read">Reads.</param>
+    /// <exception cref="InvalidDataException">Something is missing, or of another form.</exception>
+    public static T Reading<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception fault) when (fault is not (CallbackException or NetworkStateException or InvalidDataException or OutOfMemoryException))
+        {
+            throw new InvalidDataException("The checkpoint is whole, but does not hold the state of such a training "
+                + $"({fault.GetType().Name}: {fault.Message}). Delete it, and begin anew or go on from an older one.", fault);
+        }
+    }
 
     public void Dispose()
     {

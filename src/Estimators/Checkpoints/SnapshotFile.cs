@@ -48,11 +48,28 @@ internal static class SnapshotFile
             throw new InvalidDataException($"The checkpoint {name} is of format version {version}; this MLNetTorch reads version {FormatVersion}. "
                 + "Go on with the MLNetTorch that wrote it, or start anew in another folder.");
         CheckHash(source, name);
+        var length = BinaryPrimitives.ReadInt32LittleEndian(preamble[12..]);
+        if (length < 0 || length > source.Length - PreambleSize - SHA256.HashSizeInBytes)
+            throw new InvalidDataException($"The checkpoint {name} is altered: {length} bytes of values are more than it has. Delete it.");
         source.Position = PreambleSize;
-        var values = new byte[BinaryPrimitives.ReadInt32LittleEndian(preamble[12..])];
+        var values = new byte[length];
         source.ReadExactly(values);
         using var tensors = new StreamPart(source, source.Position, source.Length - SHA256.HashSizeInBytes);
-        return new Snapshot { Values = JsonNode.Parse(values)!.AsObject(), Tensors = SafeTensors.Read(tensors) };
+        return new Snapshot { Values = Parse(values, name), Tensors = SafeTensors.Read(tensors) };
+    }
+
+    private static JsonObject Parse(byte[] values, string name)
+    {
+        try
+        {
+            if (JsonNode.Parse(values) is JsonObject parsed)
+                return parsed;
+        }
+        catch (JsonException fault)
+        {
+            throw new InvalidDataException($"The checkpoint {name} is altered: its values are no JSON. Delete it.", fault);
+        }
+        throw new InvalidDataException($"The checkpoint {name} is altered: its values are no JSON object. Delete it.");
     }
 
     private static void CheckHash(Stream source, string name)

@@ -8,6 +8,9 @@ internal readonly struct AccumulationGroup(IBatchSource source, int size)
     /// <summary>The steps of an epoch.</summary>
     public int Steps => (source.Count + size - 1) / size;
 
+    /// <summary>Whether every batch is a step by itself.</summary>
+    public bool IsSingle => size == 1;
+
     /// <summary>Whether a batch, counted from 0, is the first of its step.</summary>
     public bool IsFirst(int batch) => batch % size == 0;
 

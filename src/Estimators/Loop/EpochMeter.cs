@@ -70,6 +70,7 @@ internal sealed class EpochMeter(int epoch, Device device) : IDisposable
             ["hasClasses"] = _hasClasses,
             ["batches"] = _batches,
             ["rows"] = Rows,
+            ["batchLoss"] = StateText.Of(BatchLoss),
         };
     }
 
@@ -78,7 +79,7 @@ internal sealed class EpochMeter(int epoch, Device device) : IDisposable
     {
         (_loss, _divisor) = ((double)sums["loss"]!, (double)sums["divisor"]!);
         (_correct, _hasClasses) = ((long)sums["correct"]!, (bool)sums["hasClasses"]!);
-        (_batches, Rows) = ((int)sums["batches"]!, (long)sums["rows"]!);
+        (_batches, Rows, BatchLoss) = ((int)sums["batches"]!, (long)sums["rows"]!, StateText.Number(sums["batchLoss"]));
     }
 
     /// <summary>Frees what still waits.</summary>

@@ -17,6 +17,7 @@ internal sealed class Learner(
     nn.Module<Tensor, Tensor> network, WatchedForward forward, Criterion criterion, LearningTask task, ScheduledOptimizer optimizer,
     GradientClip? clip, AccumulationGroup group)
 {
+    private readonly GroupGradients _gradients = new(network, group);
     private bool _isFirst = true;
 
     /// <summary>The network.</summary>
@@ -42,9 +43,10 @@ internal sealed class Learner(
         var output = _isFirst || number == 0 ? forward.First(batch.Features) : forward.Of(batch.Features);
         _isFirst = false;
         var loss = criterion.Mean(output, batch);
-        Shared(loss, group.ShareOf(number, batch.Rows)).backward();
+        var divisor = DivisorOf(output, batch);
+        _gradients.Add(loss, divisor, number, batch.Rows);
         using var noGradients = no_grad();
-        meter.Add(loss, criterion.Divisor(output, batch), task.CorrectOf(output, batch.Labels), batch.Rows);
+        meter.Add(loss, divisor, task.CorrectOf(output, batch.Labels), batch.Rows);
     }
 
     /// <summary>Moves the weights along the gradients.</summary>
@@ -62,5 +64,9 @@ internal sealed class Learner(
 
     private IEnumerable<Parameter> WithGradient() => network.parameters().Where(weight => weight.grad is not null);
 
-    private static Tensor Shared(Tensor loss, double share) => share == 1 ? loss : loss * share;
+    private Tensor? DivisorOf(Tensor output, Batch batch)
+    {
+        using var noGradients = no_grad();
+        return criterion.Divisor(output, batch);
+    }
 }

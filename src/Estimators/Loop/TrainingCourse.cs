@@ -25,6 +25,9 @@ internal sealed class TrainingCourse : IDisposable
     /// <summary>The figures of the epoch at work.</summary>
     public EpochMeter Meter { get; private set; }
 
+    /// <summary>Whether the time was over within an epoch, so that no training without that limit comes to the same.</summary>
+    public bool WasCutShort { get; private set; }
+
     /// <summary>An epoch begins.</summary>
     public void BeginEpoch(IBatchSource training)
     {
@@ -61,6 +64,7 @@ internal sealed class TrainingCourse : IDisposable
     public void EndEpoch(EpochRecord record)
     {
         Journal.Add(record);
+        WasCutShort |= Moment.IsOutOfTime && Position.Batch < Moment.Batches;
         Position.EndEpoch();
         (Moment.Record, Moment.History, Moment.BestEpoch) = (null, Journal.Epochs, Journal.BestEpoch);
     }
@@ -70,7 +74,8 @@ internal sealed class TrainingCourse : IDisposable
     {
         snapshot.Values["position"] = Position.Save();
         snapshot.Values["meter"] = Meter.Save();
-        snapshot.Values["stopReason"] = Moment.StopReason;
+        snapshot.Values["stopReason"] = Moment.IsOutOfTime ? null : Moment.StopReason;
+        snapshot.Values["cutShort"] = WasCutShort;
         Journal.Save(snapshot);
     }
 
@@ -84,6 +89,8 @@ internal sealed class TrainingCourse : IDisposable
         Journal.Load(snapshot);
         (Moment.Epoch, Moment.Batch, Moment.Batches) = (Position.Batch == 0 ? Position.Epoch - 1 : Position.Epoch, Position.Batch, training.Count);
         (Moment.Step, Moment.History, Moment.BestEpoch) = (Position.Steps, Journal.Epochs, Journal.BestEpoch);
+        (Moment.BatchLoss, Moment.EpochLoss) = (Meter.BatchLoss, Meter.Loss);
+        WasCutShort = (bool)snapshot.Values["cutShort"]!;
         if ((string?)snapshot.Values["stopReason"] is { } reason)
             Moment.Stop(reason);
     }

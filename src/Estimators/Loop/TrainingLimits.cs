@@ -9,7 +9,9 @@ internal sealed record TrainingLimits(int Epochs, TimeSpan? MaximumTime, Cancell
     /// <summary>Asks for the end where the time is over.</summary>
     public void Check(TrainingMoment moment, TimeSpan time)
     {
-        if (MaximumTime is { } most && time >= most)
-            moment.Stop(FormattableString.Invariant($"the maximum time of {most} was over"));
+        if (MaximumTime is not { } most || time < most || moment.StopReason is not null)
+            return;
+        moment.Stop(FormattableString.Invariant($"the maximum time of {most} was over"));
+        moment.IsOutOfTime = true;
     }
 }

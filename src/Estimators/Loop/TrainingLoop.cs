@@ -25,7 +25,9 @@ internal sealed class TrainingLoop(
     public string Run()
     {
         using var gradients = enable_grad();
-        while (course.Position.Epoch <= limits.Epochs && course.Moment.StopReason is null)
+        if (course.Position.Steps > 0)
+            limits.Check(course.Moment, reporter.TotalTime);
+        while (course.Position.Epoch <= limits.Epochs && (course.Moment.StopReason is null || course.Position.Batch > 0))
             RunEpoch();
         return course.Moment.StopReason ?? "completed";
     }
@@ -42,6 +44,7 @@ internal sealed class TrainingLoop(
 
     private void BeginEpoch()
     {
+        EndIfCancelled(course.Position.Steps > 0);
         course.BeginEpoch(training);
         callbacks.EpochBegin(course.Moment);
     }
@@ -52,7 +55,7 @@ internal sealed class TrainingLoop(
         using var batches = training.Begin(course.Position.Epoch, course.Position.Batch);
         while (course.Position.Batch < training.Count && course.Moment.StopReason is null)
         {
-            EndIfCancelled();
+            EndIfCancelled(course.Position.Batch > 0 && learner.Group.IsFirst(course.Position.Batch));
             Step(batches);
             EndBatch();
         }
@@ -60,9 +63,9 @@ internal sealed class TrainingLoop(
     }
 
     // What was learned since the last checkpoint is not lost; between the batches of one step there is nothing whole to write.
-    private void EndIfCancelled()
+    private void EndIfCancelled(bool isWhole)
     {
-        if (limits.Stop.IsCancellationRequested && course.Position.Batch > 0 && learner.Group.IsFirst(course.Position.Batch))
+        if (limits.Stop.IsCancellationRequested && isWhole)
             checkpoints?.Write(course.Position);
         limits.Stop.ThrowIfCancellationRequested();
     }

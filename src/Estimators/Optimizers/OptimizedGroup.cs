@@ -14,6 +14,13 @@ internal sealed class OptimizedGroup(optim.Optimizer optimizer, double factor)
     /// <summary>The rate of the last step; before the first one the optimiser's own.</summary>
     public double LearningRate => optimizer.ParamGroups.First().LearningRate;
 
+    /// <summary>Whether the optimiser's state can be written.</summary>
+    public bool CanBeSaved => optimizer is OptimizerHelper;
+
+    /// <summary>Refuses an optimiser whose state cannot be written.</summary>
+    /// <exception cref="InvalidOperationException">It cannot.</exception>
+    public void RequireSavable() => Saving();
+
     /// <summary>Sets what the schedule says.</summary>
     public void Set(ScheduleValue value)
     {
@@ -45,7 +52,7 @@ internal sealed class OptimizedGroup(optim.Optimizer optimizer, double factor)
 
     private OptimizerHelper Saving() => optimizer as OptimizerHelper
         ?? throw new InvalidOperationException($"The optimiser {optimizer.GetType().FullName} cannot be saved, so there can be no checkpoint of "
-            + "it. Train without Checkpoint and with KeepTrainingState = false, or derive it from TorchSharp.Modules.OptimizerHelper.");
+            + "it. Train without Checkpoint, or derive it from TorchSharp.Modules.OptimizerHelper.");
 
     private static void SetMomentum(optim.ILearningRateController group, double momentum)
     {

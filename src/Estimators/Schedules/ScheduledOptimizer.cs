@@ -32,6 +32,17 @@ internal sealed class ScheduledOptimizer : IDisposable
         return new(OptimizedGroups.Of(options, network), schedule);
     }
 
+    /// <summary>Whether its state can be written.</summary>
+    public bool CanBeSaved => _groups.All(group => group.CanBeSaved);
+
+    /// <summary>Refuses an optimiser whose state cannot be written.</summary>
+    /// <exception cref="InvalidOperationException">It cannot.</exception>
+    public void RequireSavable()
+    {
+        foreach (var group in _groups)
+            group.RequireSavable();
+    }
+
     /// <summary>Sets the gradients to zero.</summary>
     public void ZeroGradients()
     {

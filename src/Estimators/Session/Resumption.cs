@@ -23,7 +23,7 @@ internal sealed class Resumption(TorchTrainerOptions options, Action<string> log
         var folder = new CheckpointFolder(checkpoint.Folder);
         if (folder.ReadNewest(log) is not { } snapshot)
             return null;
-        var differences = DifferencesFrom(snapshot, identity, data);
+        var differences = Compared(snapshot, identity, data);
         if (differences.Count == 0)
         {
             log($"going on from the checkpoint in {folder.Path}");
@@ -44,7 +44,9 @@ internal sealed class Resumption(TorchTrainerOptions options, Action<string> log
         }
         using var stream = new MemoryStream(bytes, writable: false);
         var snapshot = SnapshotFile.Read(stream, "in the previous model");
-        var differences = DifferencesFrom(snapshot, identity, data);
+        var differences = Compared(snapshot, identity, data);
+        if ((bool)snapshot.Values["cutShort"]!)
+            differences = [.. differences, "its MaximumTime was over within an epoch"];
         if (differences.Count == 0)
         {
             log("going on from the previous model");
@@ -53,6 +55,19 @@ internal sealed class Resumption(TorchTrainerOptions options, Action<string> log
         snapshot.Dispose();
         log($"beginning anew, since the previous model was trained otherwise: {string.Join("; ", differences)}");
         return null;
+    }
+
+    private IReadOnlyList<string> Compared(Snapshot snapshot, RunIdentity identity, FitData data)
+    {
+        try
+        {
+            return Snapshot.Reading(() => DifferencesFrom(snapshot, identity, data));
+        }
+        catch
+        {
+            snapshot.Dispose();
+            throw;
+        }
     }
 
     private IReadOnlyList<string> DifferencesFrom(Snapshot snapshot, RunIdentity identity, FitData data)

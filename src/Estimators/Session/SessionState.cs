@@ -26,7 +26,7 @@ internal sealed class SessionState(
         var snapshot = new Snapshot();
         identity.Save(snapshot);
         course.Save(snapshot);
-        callbacks.Save(snapshot);
+        callbacks.Save(snapshot, course.Moment);
         optimizer.Save(snapshot);
         snapshot.Put(Weights, NetworkState.Of(network));
         snapshot.Tensors.Add(Random, random.State);
@@ -39,7 +39,8 @@ internal sealed class SessionState(
     /// <summary>Puts the training where the snapshot says.</summary>
     /// <param name="snapshot">A snapshot of a training of the same identity.</param>
     /// <param name="training">The batches to learn from.</param>
-    public void Load(Snapshot snapshot, IBatchSource training)
+    /// <exception cref="InvalidDataException">The snapshot does not hold what it should.</exception>
+    public void Load(Snapshot snapshot, IBatchSource training) => Snapshot.Reading(() =>
     {
         NetworkState.Load(network, snapshot.Take(Weights));
         var frozen = snapshot.Values["frozen"]!.AsArray().Select(name => (string)name!).ToHashSet(StringComparer.Ordinal);
@@ -48,10 +49,12 @@ internal sealed class SessionState(
         random.State = snapshot.Tensors[Random];
         optimizer.Load(snapshot);
         course.Load(snapshot, training);
-        callbacks.Load(snapshot);
+        callbacks.Load(snapshot, course.Moment);
         var rows = ((course.Position.Epoch - 1) * (double)training.Rows) + ((double)course.Position.Batch * training.BatchSize);
         reporter.Resume(Seconds(snapshot, "seconds"), Seconds(snapshot, "epochSeconds"), rows);
-    }
+        course.Moment.LearningRate = optimizer.LearningRate;
+        return snapshot;
+    });
 
     /// <summary>A snapshot as bytes in memory; null where it is too large for that.</summary>
     public byte[]? ToBytes()

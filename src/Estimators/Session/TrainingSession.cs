@@ -29,7 +29,7 @@ internal sealed class TrainingSession : IDisposable
             _layout = DryRun.Of(_network, plan.Shape, plan.Device);
             var moment = new TrainingMoment(_network, plan.Shape, plan.Options, plan.Clock, log) { LearningRate = plan.Options.Optimizer.LearningRate };
             _course = new TrainingCourse(moment, new TrainingJournal(_network, plan.Best), plan.Device);
-            _callbacks = new CallbackChain(plan.Options.Callbacks);
+            _callbacks = new CallbackChain(plan.Options.Callbacks, log);
         }
         catch
         {
@@ -61,6 +61,8 @@ internal sealed class TrainingSession : IDisposable
         var options = _plan.Options;
         var reporter = reporting(data.Training);
         using var optimizer = OptimizerFor(data);
+        if (options.Checkpoint is not null)
+            optimizer.RequireSavable();
         var learner = LearnerOf(data, optimizer);
         var scores = ValidationScores.Of(_plan.Task, _plan.Context, _plan.Builder.OutputActivation, options);
         var validation = new ValidationPass(_network!, Criterion, _plan.Task, data.Validation, scores, options.CancellationToken);
@@ -72,7 +74,7 @@ internal sealed class TrainingSession : IDisposable
         if (resumed is not null)
             _state.Load(resumed, data.Training);
         var endedBy = new TrainingLoop(learner, data.Training, validation, _course, _callbacks, reporter, checkpoints, limits).Run();
-        Continuation = options.KeepTrainingState ? _state.ToBytes() : null;
+        Continuation = options.KeepTrainingState && optimizer.CanBeSaved ? _state.ToBytes() : null;
         return endedBy;
     }
 
@@ -87,7 +89,7 @@ internal sealed class TrainingSession : IDisposable
 
     /// <summary>The identity of this training, to be compared with that of a state.</summary>
     public RunIdentity IdentityOf(FitData data)
-        => RunIdentity.Of(_plan.Builder, _plan.Shape, data.Fingerprint, _plan.Options, _plan.Loss, _plan.Seed);
+        => RunIdentity.Of(_plan.Builder, _network!, _plan.Shape, data.Fingerprint, _plan.Options, _plan.Loss, _plan.Seed);
 
     /// <summary>The state after the training, for one that goes on; null where it was not wanted.</summary>
     public byte[]? Continuation { get; private set; }

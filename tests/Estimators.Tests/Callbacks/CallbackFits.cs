@@ -27,13 +27,4 @@ internal static class CallbackFits
 
     /// <summary>A folder that is deleted in the end.</summary>
     public static TemporaryFolder Folder() => new();
-
-    internal sealed class TemporaryFolder : IDisposable
-    {
-        private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("mlnettorch-");
-
-        public string this[string name] => Path.Combine(_folder.FullName, name);
-
-        public void Dispose() => _folder.Delete(recursive: true);
-    }
 }

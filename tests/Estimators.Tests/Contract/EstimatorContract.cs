@@ -2,30 +2,41 @@ using Microsoft.ML.Data;
 
 namespace MLNetTorch.Estimators.Tests;
 
-/// <summary>What every estimator of ours keeps: a test class derives from it and says how one is made.</summary>
-/// <typeparam name="TTransformer">What the estimator gives.</typeparam>
-public abstract class EstimatorContract<TTransformer>
-    where TTransformer : class, ITransformer, IDisposable
+/// <summary>What every trainer of ours keeps: a test class derives from it and says how one is made.</summary>
+/// <typeparam name="TModel">What the trainer gives.</typeparam>
+public abstract partial class EstimatorContract<TModel>
+    where TModel : class, ITorchTransformer
 {
     /// <summary>A small network with dropout.</summary>
-    internal abstract INetworkBuilder Small { get; }
+    internal static INetworkBuilder Small => new ConvNet { FirstChannels = 4, SecondChannels = 6, HiddenSize = 16 };
 
-    /// <summary>A trainer of <see cref="Small"/>, one epoch unless the options say more.</summary>
-    internal abstract IEstimator<TTransformer> Estimator(MLContext ml, TorchTrainerOptions options);
+    /// <summary>A trainer.</summary>
+    internal abstract IEstimator<TModel> Trainer(MLContext ml, INetworkBuilder network, TorchTrainerOptions options);
+
+    /// <summary>Trains on from a model.</summary>
+    internal abstract TModel Continued(MLContext ml, TorchTrainerOptions options, TModel previous);
+
+    /// <summary>The member of <see cref="TaskRow"/> to learn.</summary>
+    internal abstract string Label { get; }
+
+    /// <summary>A trainer of <see cref="Small"/>.</summary>
+    internal IEstimator<TModel> Estimator(MLContext ml, TorchTrainerOptions options) => Trainer(ml, Small, options);
 
     /// <summary>The same without any random number in the forward pass.</summary>
-    internal abstract IEstimator<TTransformer> Plain(MLContext ml, TorchTrainerOptions options);
+    internal IEstimator<TModel> Plain(MLContext ml, TorchTrainerOptions options) => Trainer(ml, new Mlp { HiddenSizes = [20] }, options);
 
     /// <summary>Rows to learn from, with a column Id.</summary>
-    internal abstract IDataView Rows(MLContext ml);
+    internal IDataView Rows(MLContext ml) => TaskRows.Load(ml, Label);
 
-    /// <summary>The learned weights.</summary>
-    internal abstract byte[] WeightsOf(TTransformer model);
+    internal static byte[] WeightsOf(TModel model) => Weights.Of(model.Network);
 
     internal static TorchTrainerOptions Options => new() { Epochs = 1, BatchSize = 16, Seed = 7 };
 
-    internal static List<ToyPrediction> Predictions(MLContext ml, IDataView rows)
-        => [.. ml.Data.CreateEnumerable<ToyPrediction>(rows, reuseRowObject: false, ignoreMissingColumns: true)];
+    internal TModel Fit(TorchTrainerOptions options)
+    {
+        var ml = new MLContext(1);
+        return Estimator(ml, options).Fit(Rows(ml));
+    }
 
     internal byte[] Learned(MLContext ml, TorchTrainerOptions options)
     {
@@ -98,7 +109,7 @@ public abstract class EstimatorContract<TTransformer>
         var ml = new MLContext(1);
         var rows = Rows(ml);
         using var model = Estimator(ml, Options).Fit(rows);
-        var batched = Predictions(ml, model.Transform(rows));
+        var batched = Scored.Of(model.Transform(rows));
         var single = OneByOne(ml, model, rows);
         for (var row = 0; row < batched.Count; row++)
         {
@@ -118,7 +129,7 @@ public abstract class EstimatorContract<TTransformer>
         using var model = Estimator(ml, Options).Fit(rows);
         var loaded = FreshScores.Of(mode, ml, model, rows);
         // Plain ML.NET scores row by row, and another batch may differ in the last bit.
-        var expected = mode == "torch" ? Predictions(ml, model.Transform(rows)) : OneByOne(ml, model, rows);
+        var expected = mode == "torch" ? Scored.Of(model.Transform(rows)) : OneByOne(ml, model, rows);
         Assert.HasCount(expected.Count, loaded);
         for (var row = 0; row < expected.Count; row++)
             CollectionAssert.AreEqual(expected[row].Score, loaded[row], $"row {row}");
@@ -135,7 +146,7 @@ public abstract class EstimatorContract<TTransformer>
         for (var round = 0; round < 3; round++)
         {
             using var model = Estimator(ml, Options with { Epochs = 2, ValidationFraction = 0.25 }).Fit(rows);
-            Predictions(ml, model.Transform(rows));
+            Scored.Of(model.Transform(rows));
         }
         Assert.IsLessThanOrEqualTo(before + allowed, torch.Tensor.TotalCount);
     }
@@ -145,7 +156,7 @@ public abstract class EstimatorContract<TTransformer>
     {
         var ml = new MLContext(1);
         var rows = Rows(ml);
-        TTransformer model;
+        TModel model;
         using (torch.NewDisposeScope())
             model = Estimator(ml, Options).Fit(rows);
         using (model)
@@ -168,10 +179,10 @@ public abstract class EstimatorContract<TTransformer>
         var ml = new MLContext(1);
         var rows = Rows(ml);
         using var model = Estimator(ml, Options).Fit(rows);
-        var expected = Predictions(ml, model.Transform(rows)).SelectMany(row => row.Score).ToArray();
+        var expected = Scored.Of(model.Transform(rows)).SelectMany(row => row.Score).ToArray();
         Parallel.For(0, 8, new ParallelOptions { MaxDegreeOfParallelism = 4 }, _ =>
         {
-            var scores = Predictions(ml, model.Transform(rows)).SelectMany(row => row.Score).ToArray();
+            var scores = Scored.Of(model.Transform(rows)).SelectMany(row => row.Score).ToArray();
             CollectionAssert.AreEqual(expected, scores);
         });
     }
@@ -196,14 +207,14 @@ public abstract class EstimatorContract<TTransformer>
         var pipeline = ml.Transforms.CopyColumns("Copy", "Id").AppendCacheCheckpoint(ml).Append(Estimator(ml, Options));
         using var model = pipeline.Fit(rows);
         CollectionAssert.AreEqual(Learned(ml, Options), WeightsOf(model.LastTransformer));
-        Assert.AreEqual(60, Predictions(ml, model.Transform(rows)).Count);
+        Assert.AreEqual(60, Scored.Of(model.Transform(rows)).Count);
     }
 
-    private static List<ToyPrediction> OneByOne(MLContext ml, TTransformer model, IDataView rows)
+    private static List<Scored> OneByOne(MLContext ml, TModel model, IDataView rows)
     {
         IDataView After(int count) => count == 0 ? rows : ml.Data.SkipRows(rows, count);
-        var count = Predictions(ml, model.Transform(rows)).Count;
-        return [.. Enumerable.Range(0, count).Select(row => Predictions(ml, model.Transform(ml.Data.TakeRows(After(row), 1))).Single())];
+        var count = Scored.Of(model.Transform(rows)).Count;
+        return [.. Enumerable.Range(0, count).Select(row => Scored.Of(model.Transform(ml.Data.TakeRows(After(row), 1))).Single())];
     }
 
     private byte[] Run(int seed, bool withDropout)

@@ -3,17 +3,16 @@ namespace MLNetTorch.Estimators.Tests;
 [TestClass]
 public sealed class MulticlassContractTests : EstimatorContract<TorchClassificationTransformer>
 {
-    internal override INetworkBuilder Small => new ConvNet { FirstChannels = 4, SecondChannels = 6, HiddenSize = 16 };
+    internal override string Label => nameof(TaskRow.Name);
 
-    internal override IEstimator<TorchClassificationTransformer> Estimator(MLContext ml, TorchTrainerOptions options)
-        => ml.Torch().MulticlassClassification(Small, options);
+    internal override IEstimator<TorchClassificationTransformer> Trainer(MLContext ml, INetworkBuilder network, TorchTrainerOptions options)
+        => ml.Torch().MulticlassClassification(network, options);
 
-    internal override IEstimator<TorchClassificationTransformer> Plain(MLContext ml, TorchTrainerOptions options)
-        => ml.Torch().MulticlassClassification(new Mlp { HiddenSizes = [20] }, options);
+    internal override TorchClassificationTransformer Continued(MLContext ml, TorchTrainerOptions options, TorchClassificationTransformer previous)
+        => ml.Torch().MulticlassClassification(Small, options).Fit(Rows(ml), previous);
 
-    internal override IDataView Rows(MLContext ml) => ToyRows.Load(ml);
-
-    internal override byte[] WeightsOf(TorchClassificationTransformer model) => Weights.Of(model.Network);
+    internal override IEnumerable<ITransformer> CrossValidated(MLContext ml, IDataView rows, IEstimator<ITransformer> estimator)
+        => ml.MulticlassClassification.CrossValidate(rows, estimator, numberOfFolds: 3, seed: 5).Select(fold => fold.Model);
 
     [TestMethod]
     public void It_works_under_cross_validation_and_evaluation()

@@ -28,7 +28,7 @@ public sealed class NonFiniteLossTests
         CollectionAssert.AreEqual(Weights.Of(good.Network), Weights.Of(kept.Network));
         Assert.AreEqual(2, kept.History.BestEpoch);
         Assert.AreEqual("non-finite loss", kept.History.EndedBy);
-        Assert.HasCount(60, EstimatorContract<TorchClassificationTransformer>.Predictions(_ml, kept.Transform(rows)));
+        Assert.HasCount(60, Scored.Of(kept.Transform(rows)));
     }
 
     private TorchMulticlassTrainer Trainer(double learningRate, int epochs = 3, int breaksAfter = int.MaxValue)

@@ -30,8 +30,20 @@ internal sealed class Prefetch : IDisposable
         if (_ready.TryTake(out var block, Timeout.Infinite, stop))
             return block;
         _fault?.Throw();
-        throw new InvalidOperationException("Read again, the data have fewer rows than before. A streamed data set has to give the same rows in "
-            + "every pass; Cache it, or raise MemoryBudget.");
+        throw StreamedBatches.Changed("fewer");
+    }
+
+    /// <summary>Makes sure that nothing comes after the last batch.</summary>
+    /// <param name="stop">Ends the waiting.</param>
+    /// <exception cref="InvalidOperationException">There is a further one.</exception>
+    public void RequireEnd(CancellationToken stop)
+    {
+        if (_ready.TryTake(out var block, Timeout.Infinite, stop))
+        {
+            block.Dispose();
+            throw StreamedBatches.Changed("more");
+        }
+        _fault?.Throw();
     }
 
     /// <summary>Ends the reading and waits for its end.</summary>
@@ -73,24 +85,24 @@ internal sealed class Prefetch : IDisposable
     {
         _end.Token.ThrowIfCancellationRequested();
         var block = RowBlock.Of(_plan.BatchSize, _plan.Columns);
-        var filled = rows.Fill(block);
-        if (filled == 0 || !isWanted)
-        {
-            block.Dispose();
-            return filled > 0;
-        }
-        if (filled < block.Rows)
-            block = Cut(block, filled);
         try
         {
+            var filled = rows.Fill(block);
+            if (filled == 0 || !isWanted)
+            {
+                block.Dispose();
+                return filled > 0;
+            }
+            if (filled < block.Rows)
+                block = Cut(block, filled);
             _ready.Add(block, _end.Token);
+            return true;
         }
         catch
         {
             block.Dispose();
             throw;
         }
-        return true;
     }
 
     private static RowBlock Cut(RowBlock block, int rows)

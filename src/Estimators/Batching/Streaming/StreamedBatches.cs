@@ -30,10 +30,7 @@ internal sealed class StreamedBatches(
         {
             var expected = (int)Math.Min(plan.BatchSize, rows - ((long)number * plan.BatchSize));
             if (block.Rows != expected)
-            {
-                throw new InvalidOperationException($"Read again, the data have fewer rows than the {rows} of before: batch {number + 1} has "
-                    + $"{block.Rows} of {expected}. A streamed data set has to give the same rows in every pass; Cache it, or raise MemoryBudget.");
-            }
+                throw Changed(block.Rows < expected ? "fewer" : "more");
             var labels = block.Labels.alias();
             return new Batch(layout.Lay(block.Features.alias().to(device)), labels.to(device), weighing.Of(labels, block.Weights)?.to(device), expected);
         }
@@ -43,10 +40,20 @@ internal sealed class StreamedBatches(
     {
         private int _number = from;
 
-        public Batch Next() => owner.Prepare(prefetch.Take(owner.StopToken), _number++);
+        public Batch Next()
+        {
+            var batch = owner.Prepare(prefetch.Take(owner.StopToken), _number++);
+            if (_number == ((IBatchSource)owner).Count)
+                prefetch.RequireEnd(owner.StopToken);
+            return batch;
+        }
 
         public void Dispose() => prefetch.Dispose();
     }
 
     private CancellationToken StopToken => stop;
+
+    /// <summary>A pass gave other rows than the one that counted them.</summary>
+    public static InvalidOperationException Changed(string how) => new($"Read again, the data have {how} rows than before. A streamed data set "
+        + "has to give the same rows in every pass; Cache it, or raise MemoryBudget.");
 }
