@@ -8,7 +8,7 @@ namespace MLNetTorch.Estimators.Tests;
 public sealed class ManyFitsTests
 {
     // By hand: MLNETTORCH_FITS=10000 dotnet test --filter ManyFitsTests
-    private static int Fits => int.Parse(Environment.GetEnvironmentVariable("MLNETTORCH_FITS") ?? "1000", CultureInfo.InvariantCulture);
+    private static int Fits => int.Parse(Environment.GetEnvironmentVariable("MLNETTORCH_FITS") ?? "2000", CultureInfo.InvariantCulture);
 
     public TestContext TestContext { get; set; } = null!;
 
