@@ -1,4 +1,5 @@
 using MLNetTorch.Benchmarks.Loading;
+using MLNetTorch.Benchmarks.Loop;
 using MLNetTorch.Benchmarks.Networks;
 using MLNetTorch.Benchmarks.Scoring;
 using MLNetTorch.Benchmarks.Training;
@@ -8,6 +9,8 @@ using MLNetTorch.Benchmarks.Training;
 // loading  [rounds]                 a 45 MB PyTorch checkpoint into a network, beside PyTorch: alternating processes, medians, ratios
 // load     <file> <repetitions>     one measurement of ours, as JSON (what 'loading' starts)
 // networks [rounds] [threads]       forward and backward of ResNet-18 and ConvNet beside PyTorch: alternating processes, medians, ratios
+// overhead [data folder] [rounds]   epochs with progress, validation and callbacks beside a bare loop: in turn, in one process, medians, ratios
+// streaming [data folder] [rounds]  streamed epochs beside epochs in memory: alternating processes, medians, ratios; peak memory by rows
 // train    <data folder> <epochs>   one measurement of ours, as JSON (what 'training' starts)
 // step     <network> first|last <steps>   one measurement of ours, as JSON (what 'networks' starts)
 var data = args.Length > 1 ? args[1] : Path.Combine("data", "mnist");
@@ -26,12 +29,23 @@ switch (args.FirstOrDefault())
     case "train":
         Console.WriteLine(ConvNetRun.Measure(data, epochs: int.Parse(args[2])).ToJson());
         return 0;
+    case "overhead":
+        return OverheadComparison.Run(data, rounds: args.Length > 2 ? int.Parse(args[2]) : 15);
+    case "streaming":
+        return StreamingComparison.Run(data, rounds: args.Length > 2 ? int.Parse(args[2]) : 3);
+    case "stream-run":
+        Console.WriteLine(StreamingComparison.Measure(args[1], args[2]).ToJson());
+        return 0;
+    case "stream-rows":
+        Console.WriteLine(StreamingComparison.MeasureSynthetic(args[1], int.Parse(args[2])).ToJson());
+        return 0;
     case "loading":
         return LoadingComparison.Run(rounds: args.Length > 1 ? int.Parse(args[1]) : 5);
     case "load":
         Console.WriteLine(LoadingRun.Measure(args[1], int.Parse(args[2])).ToJson());
         return 0;
     default:
-        Console.Error.WriteLine("usage: training [data folder] [rounds] | scoring [data folder] | networks [rounds] [threads] | loading [rounds]");
+        Console.Error.WriteLine("usage: training [data folder] [rounds] | scoring [data folder] | networks [rounds] [threads] | loading [rounds] "
+            + "| overhead [data folder] [rounds] | streaming [data folder] [rounds]");
         return 2;
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Speed and memory as ratios against PyTorch on the same libtorch, and of batched against single scoring.
-#   benchmarks/run.sh [training|scoring] [data folder] [rounds]     default: all four, data/mnist, 5
+#   benchmarks/run.sh [training|scoring|overhead|streaming] [data folder] [rounds]     default: all six, data/mnist, 5
 #   benchmarks/run.sh loading [rounds]
 #   benchmarks/run.sh networks [rounds] [threads]                   default: 5, every core
 set -euo pipefail
@@ -11,6 +11,6 @@ install_missing python3-torch python3-torchvision python3-numpy libopenblas0-ope
 dotnet build benchmarks --configuration Release --verbosity quiet --nologo
 bench() { dotnet run --project benchmarks --configuration Release --no-build -- "$@"; }
 case "${1:-all}" in
-  all) bench training && bench scoring && bench networks && bench loading ;;
+  all) bench training && bench scoring && bench networks && bench loading && bench overhead && bench streaming ;;
   *) bench "$@" ;;
 esac

@@ -58,4 +58,18 @@ internal static class ReadmeSnippets
         Console.WriteLine(TensorText.Of(model.Parameter("layer1.0.conv1.weight")));
         NetworkWeights.Save(model, "model.safetensors");
     }
+
+    public static TorchTrainerOptions Training(MLContext ml, ITransformer trained, IDataView validationRows)
+    {
+        var options = new TorchTrainerOptions
+        {
+            Epochs = 50,
+            ValidationFraction = 0.1,
+            ClassWeights = ClassWeights.Balanced,
+            Callbacks = [Callbacks.EarlyStopping(patience: 5), Callbacks.TensorBoard("run/events")],
+            Checkpoint = new Checkpoint("run/checkpoints") { EveryMinutes = 10, Resume = true },
+        };
+        ml.Torch().Report(trained).WithRows(validationRows).Save("report.html");
+        return options;
+    }
 }

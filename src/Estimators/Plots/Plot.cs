@@ -34,7 +34,8 @@ internal sealed record Plot(string Title, string XTitle, string YTitle, IReadOnl
     public PlotModel ToModel()
     {
         // The culture of the process has no say in a file.
-        var model = new PlotModel { Culture = CultureInfo.InvariantCulture, PlotAreaBorderThickness = new OxyThickness(0), TextColor = PlotInk.Text.Color };
+        var model = new PlotModel { Culture = CultureInfo.InvariantCulture, TextColor = PlotInk.Text.Color };
+        model.PlotAreaBorderThickness = new OxyThickness(0);
         model.Axes.Add(Axis(AxisPosition.Bottom, XTitle, LogarithmicX, WholeX));
         model.Axes.Add(Axis(AxisPosition.Left, YTitle, LogarithmicY, isWhole: false));
         if (Lines.FirstOrDefault(line => line.OnTheRight) is { } right)
@@ -80,6 +81,7 @@ internal sealed record Plot(string Title, string XTitle, string YTitle, IReadOnl
         Color = line.Ink.Color,
         StrokeThickness = 2,
         LineJoin = LineJoin.Round,
+        Decimator = Decimator.Decimate,
         MarkerType = line.Points.Count <= MostMarkers ? MarkerType.Circle : MarkerType.None,
         MarkerSize = 2.5,
         MarkerFill = line.Ink.Color,
@@ -110,7 +112,8 @@ internal sealed record Plot(string Title, string XTitle, string YTitle, IReadOnl
 
     private static LineAnnotation Guide(LineAnnotationType type, Action<LineAnnotation> place)
     {
-        var guide = new LineAnnotation { Type = type, Color = PlotInk.Faint.Color, LineStyle = LineStyle.Dash, StrokeThickness = 1.5, Layer = AnnotationLayer.BelowSeries };
+        var guide = new LineAnnotation { Type = type, Color = PlotInk.Faint.Color, LineStyle = LineStyle.Dash, StrokeThickness = 1.5 };
+        guide.Layer = AnnotationLayer.BelowSeries;
         place(guide);
         return guide;
     }

@@ -45,7 +45,8 @@ internal static partial class PlotSvg
 
     private static XElement Export(PlotModel model, Plot plot, int width, int height)
     {
-        var exporter = new SvgExporter { Width = width, Height = height, UseVerticalTextAlignmentWorkaround = true, TextMeasurer = new TextMeasure() };
+        var exporter = new SvgExporter { Width = width, Height = height, TextMeasurer = new TextMeasure() };
+        exporter.UseVerticalTextAlignmentWorkaround = true;
         var text = exporter.ExportToString(model);
         // Where drawing fails, OxyPlot draws the message instead.
         if (model.GetLastPlotException() is { } fault)
@@ -74,7 +75,8 @@ internal static partial class PlotSvg
         _ => attribute.Value,
     };
 
-    private static string Variable(string color) => PlotInk.All.FirstOrDefault(ink => Text(ink.Color) == color) is { } ink ? $"var({ink.Variable})" : color;
+    private static string Variable(string color)
+        => PlotInk.All.FirstOrDefault(ink => Text(ink.Color) == color) is { } ink ? $"var({ink.Variable})" : color;
 
     private static string Text(OxyColor color) => string.Create(CultureInfo.InvariantCulture, $"rgb({color.R},{color.G},{color.B})");
 

@@ -30,7 +30,8 @@ internal static class TextSketch
         var lines = rows.Select((row, index) =>
             $"{(index == 0 ? top : index == Height - 1 ? bottom : "").PadLeft(margin)} |{new string(row)}".TrimEnd());
         var (left, right) = (Number(x.Lowest), Number(x.Highest));
-        string[] foot = [$"{new string(' ', margin)} +{new string('-', Width)}", new string(' ', margin + 2) + left + right.PadLeft(Width - left.Length)];
+        string[] foot = [$"{new string(' ', margin)} +{new string('-', Width)}",
+            new string(' ', margin + 2) + left + right.PadLeft(Width - left.Length)];
         return string.Join(Environment.NewLine, lines.Concat(foot));
     }
 

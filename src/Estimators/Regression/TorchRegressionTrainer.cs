@@ -13,7 +13,7 @@ namespace MLNetTorch;
 /// Equal seeds on the same libtorch with the same number of threads give equal weights, to the bit, on the CPU. Every
 /// <see cref="Fit(IDataView)"/> starts anew with the seed of the trainer.
 /// </remarks>
-public sealed partial class TorchRegressionTrainer : IEstimator<TorchRegressionTransformer>
+public sealed class TorchRegressionTrainer : IEstimator<TorchRegressionTransformer>
 {
     private readonly TrainerCore<TorchRegressionTransformer> _core;
 
@@ -51,6 +51,17 @@ public sealed partial class TorchRegressionTrainer : IEstimator<TorchRegressionT
         ArgumentNullException.ThrowIfNull(previous);
         return _core.Fit(input, previous);
     }
+
+    /// <summary>
+    /// A learning-rate range test (Smith 2015, "Cyclical Learning Rates for Training Neural Networks"): trains a new network while the rate
+    /// grows from step to step, until the loss runs away. Schedule, callbacks and checkpoints of the options take no part.
+    /// </summary>
+    /// <param name="input">The rows.</param>
+    /// <param name="range">How far to go; null: from 1e-7 to 10 in 100 steps.</param>
+    /// <returns>The losses, and the rate that they suggest.</returns>
+    /// <exception cref="TrainerOptionsException">The range is out of range.</exception>
+    public LearningRateCurve FindLearningRate(IDataView input, LearningRateRange? range = null)
+        => _core.FindLearningRate(input, range ?? new LearningRateRange());
 
     /// <summary>The columns that the model will give.</summary>
     /// <param name="inputSchema">The columns that come in.</param>

@@ -36,6 +36,8 @@ internal static class ReportPage
             ConfusionTable.Write(page, classes, found is null ? $"the validation rows of epoch {subject.History.BestEpoch}" : "the rows given");
             ClassTable.Write(page, classes);
         }
+        if (found is ValueFindings values)
+            ValuePlots.Write(page, values);
         if (found is not null)
             Examples.Write(page, found, subject.Shape);
     }

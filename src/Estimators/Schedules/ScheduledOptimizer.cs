@@ -68,6 +68,13 @@ internal sealed class ScheduledOptimizer : IDisposable
         _told.EndBatch();
     }
 
+    /// <summary>Sets the rate of the next step: for a training without a schedule.</summary>
+    public void SetRate(double rate)
+    {
+        foreach (var group in _groups)
+            group.Set(new ScheduleValue(rate));
+    }
+
     /// <summary>Tells the schedule what an epoch came to.</summary>
     public void EndEpoch(EpochRecord epoch)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.ML;
 using Microsoft.ML.Runtime;
 using MLNetTorch.Networks;
@@ -45,7 +46,7 @@ internal sealed class TrainerCore<TModel>
     {
         ArgumentNullException.ThrowIfNull(input);
         Options.CancellationToken.ThrowIfCancellationRequested();
-        var plan = PlanFor(input.Schema);
+        var plan = PlanFor(input.Schema, Options);
         using var log = _host.Start("Training");
         using var threads = ThreadCount.Use(Options.Threads);
         using var session = new TrainingSession(plan, line => log.Info(MessageSensitivity.None, line));
@@ -76,6 +77,18 @@ internal sealed class TrainerCore<TModel>
         return ModelOf(session, plan, input.Schema, endedBy);
     }
 
+    /// <summary>Does a learning-rate range test.</summary>
+    public LearningRateCurve FindLearningRate(IDataView input, LearningRateRange range)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        range.Check();
+        var plan = PlanFor(input.Schema, Options with { Schedule = null, Callbacks = [], Checkpoint = null, GradientAccumulation = 1 });
+        using var threads = ThreadCount.Use(Options.Threads);
+        using var session = new TrainingSession(plan, _ => { });
+        using var data = new FitDataLoader(_task, plan.Columns, plan.Options, _seed, session.Layout, plan.Device).Load(input);
+        return session.TestRates(data, range);
+    }
+
     /// <summary>The columns that the model will give.</summary>
     public SchemaShape GetOutputSchema(SchemaShape inputSchema)
     {
@@ -88,15 +101,15 @@ internal sealed class TrainerCore<TModel>
         return _task.Promise(inputSchema, label);
     }
 
-    /// <summary>Settles all that the columns of the rows decide.</summary>
-    public TrainingPlan PlanFor(DataViewSchema schema)
+    // Settles all that the columns of the rows decide.
+    private TrainingPlan PlanFor(DataViewSchema schema, TorchTrainerOptions options)
     {
-        var columns = TrainingColumns.Of(schema, Options.InputColumns, Options.LabelColumnName, _task.Labels, Options.ExampleWeightColumnName);
-        _task.CheckLabels(columns.Label, Options);
-        if (Options.Checkpoint is { Resume: false } checkpoint)
+        var columns = TrainingColumns.Of(schema, options.InputColumns, options.LabelColumnName, _task.Labels, options.ExampleWeightColumnName);
+        _task.CheckLabels(columns.Label, options);
+        if (options.Checkpoint is { Resume: false } checkpoint)
             new CheckpointFolder(checkpoint.Folder).RequireEmpty();
-        var device = DeviceChoice.Resolve(Options.Device, _context);
-        return new TrainingPlan(_context, _task, _network, Options, _loss, columns, _seed, device, TimeProvider.System);
+        var device = DeviceChoice.Resolve(options.Device, _context);
+        return new TrainingPlan(_context, _task, _network, options, _loss, columns, _seed, device, TimeProvider.System);
     }
 
     private string Learn(TrainingSession session, TrainingPlan plan, IDataView input, ITransformer? previous, IChannel log)
@@ -139,11 +152,19 @@ internal sealed class TrainerCore<TModel>
     private TModel ModelOf(TrainingSession session, TrainingPlan plan, DataViewSchema schema, string endedBy)
     {
         var (network, history) = session.HandOver(endedBy);
-        var state = new ScoringState(
-            _network, network, plan.Shape, Options.InputColumns, _task.ScoringOf(schema, Options.LabelColumnName), history)
+        var scoring = _task.ScoringOf(schema, Options.LabelColumnName);
+        var state = new ScoringState(_network, network, plan.Shape, Options.InputColumns, scoring, history with { Settings = SettingsOf(plan) })
         {
             TrainingState = session.Continuation,
         };
         return (TModel)state.Task.TransformerOf(_context, state);
     }
+
+    // What a reader of the history may want to know; nothing of where it was trained, which a saved model must not carry.
+    private ImmutableSortedDictionary<string, string> SettingsOf(TrainingPlan plan)
+        => OptionsText.Of(Options, _loss, _seed)
+            .Append(KeyValuePair.Create("Network", OptionsText.Text(plan.Builder)))
+            .Append(KeyValuePair.Create("Engines", $"{EngineText.MLNetTorch}, {EngineText.TorchSharp}, {EngineText.MLNet}"))
+            .Where(each => each.Value is not ("" or "[]"))
+            .ToImmutableSortedDictionary(StringComparer.Ordinal);
 }

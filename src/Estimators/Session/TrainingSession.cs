@@ -59,15 +59,13 @@ internal sealed class TrainingSession : IDisposable
     public string Learn(FitData data, Func<IBatchSource, TrainingReporter> reporting, Snapshot? resumed)
     {
         var options = _plan.Options;
-        var group = new AccumulationGroup(data.Training, options.GradientAccumulation);
         var reporter = reporting(data.Training);
-        using var optimizer = ScheduledOptimizer.Of(options, _network!, group.Steps);
+        using var optimizer = OptimizerFor(data);
         if (options.Checkpoint is not null)
             optimizer.RequireSavable();
-        var criterion = new Criterion(_plan.Loss, _plan.Builder.OutputActivation);
-        var learner = new Learner(_network!, new WatchedForward(_network!, _random), criterion, _plan.Task, optimizer, options.GradientClip, group);
+        var learner = LearnerOf(data, optimizer);
         var scores = ValidationScores.Of(_plan.Task, _plan.Context, _plan.Builder.OutputActivation, options);
-        var validation = new ValidationPass(_network!, criterion, _plan.Task, data.Validation, scores, options.CancellationToken);
+        var validation = new ValidationPass(_network!, Criterion, _plan.Task, data.Validation, scores, options.CancellationToken);
         _state = new SessionState(IdentityOf(data), _network!, optimizer, _random, _course, _callbacks, reporter);
         var checkpoints = options.Checkpoint is { } settings ? new Checkpointer(settings, () => WriteCheckpoint(settings), _plan.Clock) : null;
         var limits = new TrainingLimits(options.Epochs, options.MaximumTime, options.CancellationToken);
@@ -78,6 +76,15 @@ internal sealed class TrainingSession : IDisposable
         var endedBy = new TrainingLoop(learner, data.Training, validation, _course, _callbacks, reporter, checkpoints, limits).Run();
         Continuation = options.KeepTrainingState && optimizer.CanBeSaved ? _state.ToBytes() : null;
         return endedBy;
+    }
+
+    /// <summary>Does a learning-rate range test instead of a training.</summary>
+    /// <param name="data">The rows; not owned.</param>
+    /// <param name="range">How far to go.</param>
+    public LearningRateCurve TestRates(FitData data, LearningRateRange range)
+    {
+        using var optimizer = OptimizerFor(data);
+        return new RangeTest(LearnerOf(data, optimizer), optimizer.SetRate, data.Training, range, _plan.Options.CancellationToken).Run();
     }
 
     /// <summary>The identity of this training, to be compared with that of a state.</summary>
@@ -118,6 +125,15 @@ internal sealed class TrainingSession : IDisposable
         _random.Dispose();
         _network?.Dispose();
     }
+
+    private Criterion Criterion => new(_plan.Loss, _plan.Builder.OutputActivation);
+
+    private AccumulationGroup GroupOf(FitData data) => new(data.Training, _plan.Options.GradientAccumulation);
+
+    private ScheduledOptimizer OptimizerFor(FitData data) => ScheduledOptimizer.Of(_plan.Options, _network!, GroupOf(data).Steps);
+
+    private Learner LearnerOf(FitData data, ScheduledOptimizer optimizer)
+        => new(_network!, new WatchedForward(_network!, _random), Criterion, _plan.Task, optimizer, _plan.Options.GradientClip, GroupOf(data));
 
     private void WriteCheckpoint(Checkpoint settings)
     {

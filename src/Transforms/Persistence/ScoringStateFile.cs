@@ -45,13 +45,10 @@ internal static class ScoringStateFile
         var features = content["featureColumns"].Deserialize<string[]>() ?? [(string)content["featureColumn"]!];
         var shape = NetworkShape.Of(inputs, (long)content["output"]!);
         var builder = NetworkRegistry.Deserialize(content["builder"]!.AsObject());
-        return new ScoringState(
-            builder,
-            Rebuild(builder, shape, saved.Weights),
-            shape,
-            features,
-            Tasks[saved.Kind](content),
-            content["history"].Deserialize<TrainingHistory>(Json)!);
+        // The network last: what goes wrong before it leaves nothing to free.
+        var task = Tasks[saved.Kind](content);
+        var history = content["history"].Deserialize<TrainingHistory>(Json)!;
+        return new ScoringState(builder, Rebuild(builder, shape, saved.Weights), shape, features, task, history);
     }
 
     private static JsonObject Describe(ScoringState state)

@@ -35,6 +35,15 @@ public sealed class AveragingTests
     }
 
     [TestMethod]
+    public void Batches_that_make_up_one_step_count_once()
+    {
+        var watch = new Watch();
+        CallbackFits.Fit(CallbackFits.Options(2, Callbacks.MovingAverage(0.9), watch.Callback) with { GradientAccumulation = 2 }).Dispose();
+        double[][] steps = [.. watch.Steps.Values.SelectMany(steps => steps).Where((_, batch) => batch % 2 == 1)];
+        AreNear(steps.Skip(1).Aggregate(steps[0], (average, step) => [.. average.Zip(step, (mean, value) => mean + (0.1 * (value - mean)))]), watch.Measured[2]);
+    }
+
+    [TestMethod]
     public void A_mean_over_epochs_follows_its_formula()
     {
         var watch = new Watch();
@@ -125,8 +134,8 @@ public sealed class AveragingTests
             if ((at.Epoch, at.Batch) == (3, 2))
                 stop.Cancel();
         });
-        var options = CallbackFits.Options(5, Callbacks.MovingAverage(0.9), watch.Callback, cancel)
-            with { CancellationToken = stop.Token, OnCancel = CancelBehavior.KeepBest };
+        var options = CallbackFits.Options(5, Callbacks.MovingAverage(0.9), watch.Callback, cancel);
+        options = options with { CancellationToken = stop.Token, OnCancel = CancelBehavior.KeepBest };
         var allowed = NativeTensors.MiscountedFor(new Mlp { HiddenSizes = [8] });
         var before = NativeTensors.Alive();
         var model = CallbackFits.Fit(options);

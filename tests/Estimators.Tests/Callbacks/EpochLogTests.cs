@@ -95,6 +95,17 @@ public sealed class EpochLogTests
     }
 
     [TestMethod]
+    public void Trainings_at_the_same_time_do_not_share_a_file()
+    {
+        using var folder = CallbackFits.Folder();
+        Parallel.For(0, 4, _ => CallbackFits.Fit(CallbackFits.Options(3, Callbacks.CsvLog(folder["log.csv"]))).Dispose());
+        var files = Directory.GetFiles(Path.GetDirectoryName(folder["x"])!);
+        Assert.HasCount(4, files);
+        foreach (var file in files)
+            Assert.HasCount(4, File.ReadAllLines(file));
+    }
+
+    [TestMethod]
     [DataRow(1, 0)]
     [DataRow(2, 0)]
     [DataRow(2, 3)]
@@ -130,12 +141,12 @@ public sealed class EpochLogTests
             if (at.Epoch >= 3)
                 at.ReportMetric("Late", at.Epoch);
         });
-        var options = CallbackFits.Options(5, crash, late, Callbacks.CsvLog(folder["log.csv"]))
-            with { Checkpoint = new Checkpoint(folder["checkpoints"]) { EveryEpochs = 2 } };
+        var checkpoint = new Checkpoint(folder["checkpoints"]) { EveryEpochs = 2 };
+        var options = CallbackFits.Options(5, crash, late, Callbacks.CsvLog(folder["log.csv"])) with { Checkpoint = checkpoint };
         Assert.ThrowsExactly<CallbackException>(() => CallbackFits.Fit(options));
         Assert.HasCount(4, File.ReadAllLines(folder["log.csv"]), "the third epoch is after the checkpoint");
         crashes = false;
-        CallbackFits.Fit(options with { Checkpoint = options.Checkpoint with { Resume = true } }).Dispose();
+        CallbackFits.Fit(options with { Checkpoint = checkpoint with { Resume = true } }).Dispose();
         var lines = File.ReadAllLines(folder["log.csv"]);
         CollectionAssert.AreEqual(new[] { "Epoch", "1", "2", "3", "4", "5" }, lines.Select(line => line.Split(',')[0]).ToArray());
         CollectionAssert.AreEqual(new[] { "Late", "", "", "3", "4", "5" }, lines.Select(line => line.Split(',')[^1]).ToArray());

@@ -16,7 +16,8 @@ public sealed class GradualUnfreezingTests
         var moved = new List<string>();
         var before = new Dictionary<string, byte[]>();
         var watch = Callbacks.On(
-            onEpochBegin: at => before = Values(at), onEpochEnd: at => moved.Add(string.Join(' ', Values(at).Where(entry => !entry.Value.SequenceEqual(before[entry.Key])).Select(entry => entry.Key))));
+            onEpochBegin: at => before = Values(at),
+            onEpochEnd: at => moved.Add(string.Join(' ', Values(at).Keys.Where(path => !Values(at)[path].SequenceEqual(before[path])))));
         var options = CallbackFits.Options(4, Callbacks.Unfreeze((2, "fc1.*"), (4, "fc0.weight")), watch) with { ValidationFraction = 0 };
         CallbackFits.Fit(options, HeadOnly).Dispose();
         const string Head = "fc2.weight fc2.bias";

@@ -38,7 +38,7 @@ internal static class PageStyle
         svg { display: block; width: 100%; height: auto; }
         table { border-collapse: collapse; font-size: 13.5px; font-variant-numeric: tabular-nums; }
         .scroll { overflow-x: auto; }
-        .card + .card { margin-top: 16px; }
+        .card + .card, .grid + .card { margin-top: 16px; }
         .grid > .card + .card { margin-top: 0; }
         .figures { width: 100%; }
         .figures th { text-align: right; font-weight: 600; color: var(--soft); padding: 6px 12px; border-bottom: 1px solid var(--line); white-space: nowrap; }

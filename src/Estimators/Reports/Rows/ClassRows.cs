@@ -24,16 +24,32 @@ internal sealed class ClassRows
         _worst = new WorstExamples(worst);
     }
 
-    /// <summary>Goes through the rows.</summary>
-    /// <param name="rows">Rows whose score is a probability for each class, and whose label is a key.</param>
+    /// <summary>Goes through rows whose label is a key, and whose score is a probability for each class.</summary>
+    /// <param name="rows">The rows.</param>
     /// <param name="names">The classes of the model.</param>
     /// <param name="worst">How many of the worst rows are kept.</param>
-    public static ClassFindings Read(ScoredRows rows, IReadOnlyList<string> names, int worst)
+    public static ClassFindings OfKeys(ScoredRows rows, IReadOnlyList<string> names, int worst)
     {
         var classes = ClassesOf(rows.Schema, rows.Label, names);
         var counts = new ClassRows(names, worst);
         rows.Read(row => KeyReader.Of(row, row.Schema[rows.Label.Index]),
-            (row, key, score, features) => counts.Take(row, key == 0 ? -1 : classes[(int)key - 1], score, features));
+            (row, key, score, features) => counts.Take(row, key == 0 || key > (ulong)classes.Length ? -1 : classes[(int)key - 1], score, features));
+        return counts.ToFindings();
+    }
+
+    /// <summary>Goes through rows whose label is a Boolean, and whose score is the probability of yes.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="names">What no and yes are called.</param>
+    /// <param name="worst">How many of the worst rows are kept.</param>
+    public static ClassFindings OfYesNo(ScoredRows rows, IReadOnlyList<string> names, int worst)
+    {
+        var format = LabelFormat.Of(rows.Schema, rows.Label.Name, LabelKind.YesNo);
+        var counts = new ClassRows(names, worst);
+        rows.Read<int>(row =>
+        {
+            var (read, bytes) = (format.ReaderOf(row), new byte[format.Bytes]);
+            return () => read(bytes) ? (int)format.ClassIn(bytes) : -1;
+        }, (row, label, score, features) => counts.Take(row, label, [1 - score[0], score[0]], features));
         return counts.ToFindings();
     }
 

@@ -14,13 +14,12 @@ internal sealed class ScoredRows
     /// <param name="model">The transformer of a network.</param>
     /// <param name="rows">Rows that it can score.</param>
     /// <param name="labelColumn">The column that tells what they are.</param>
-    /// <param name="features">The columns that the network reads.</param>
     /// <param name="scoreKind">What the added column is that says how likely or how much: "Score" or "Probability".</param>
-    public ScoredRows(ITransformer model, IDataView rows, string labelColumn, IReadOnlyList<string> features, string scoreKind)
+    public ScoredRows(ITorchTransformer model, IDataView rows, string labelColumn, string scoreKind)
     {
         _scored = model.Transform(rows);
         Label = ColumnLookup.Find(_scored.Schema, labelColumn, "label");
-        _features = [.. features.Select(name => ColumnLookup.Find(rows.Schema, name, "feature"))];
+        _features = [.. model.FeatureColumnNames.Select(name => ColumnLookup.Find(rows.Schema, name, "feature"))];
         _score = _scored.Schema.Skip(rows.Schema.Count).First(column => KindOf(column) == scoreKind);
     }
 

@@ -64,8 +64,9 @@ internal static class ConfusionTable
         if (pairs.Count == 0)
             return;
         page.Open("div", ("class", "card")).Element("h3", "Commonest mistakes");
-        HtmlTable.Figures(page, ["class", "taken for", "rows", "share"], pairs.Select(pair => ((IEnumerable<string>)
-            [pair.Actual.Item, pair.Predicted.Item, Number(pair.Count), Overview.Percent((double)pair.Count / found.Support(pair.Actual.Index))], false)));
+        IEnumerable<string> Line(long count, (int Index, string Item) actual, (int Index, string Item) predicted)
+            => [actual.Item, predicted.Item, Number(count), Overview.Percent((double)count / found.Support(actual.Index))];
+        HtmlTable.Figures(page, ["class", "taken for", "rows", "share"], pairs.Select(pair => (Line(pair.Count, pair.Actual, pair.Predicted), false)));
         page.Close();
     }
 

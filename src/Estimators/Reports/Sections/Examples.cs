@@ -53,7 +53,7 @@ internal static class Examples
 
     private static void Caption(HtmlText page, Example example)
     {
-        page.Open("figcaption").Element("b", example.Actual).Text(" taken for ");
+        page.Open("figcaption").Element("b", example.Actual).Text(" → ");
         page.Element("span", example.Predicted, ("class", ClassOf(example))).Text(Confidence(example)).Single("br");
         page.Element("span", $"loss {Loss(example)} · row {Number(example.Row)}", ("class", "soft")).Close();
     }
@@ -61,7 +61,7 @@ internal static class Examples
     private static void Table(HtmlText page, RowFindings found)
     {
         page.Open("div", ("class", "card"));
-        HtmlTable.Figures(page, ["row", "is", "taken for", "loss", "first values"], found.Worst.Select(example => ((IEnumerable<string>)
+        HtmlTable.Figures(page, ["row", "actual", "predicted", "loss", "first values"], found.Worst.Select(example => ((IEnumerable<string>)
             [Number(example.Row), example.Actual, example.Predicted + Confidence(example), Loss(example), Values(example.Features)], false)));
         page.Close();
     }
@@ -70,7 +70,8 @@ internal static class Examples
 
     private static string Loss(Example example) => example.Loss.ToString("G4", CultureInfo.InvariantCulture);
 
-    private static string Confidence(Example example) => example.Confidence is { } share ? string.Create(CultureInfo.InvariantCulture, $" ({100 * share:0.0}%)") : "";
+    private static string Confidence(Example example) 
+        => example.Confidence is { } share ? string.Create(CultureInfo.InvariantCulture, $" ({100 * share:0.0}%)") : "";
 
     private static string Values(float[] features)
         => string.Join(", ", features.Take(FirstValues).Select(value => value.ToString("G4", CultureInfo.InvariantCulture)))

@@ -29,18 +29,20 @@ internal static class Overview
 
     private static IEnumerable<(string Name, string Value)> Tiles(ReportSubject subject, RowFindings? found)
     {
-        var (history, rows) = (subject.History, found);
+        var history = subject.History;
         if (history.Epochs.FirstOrDefault(epoch => epoch.Epoch == history.BestEpoch) is { } best)
         {
             yield return ("Epoch kept", $"{best.Epoch} of {history.Epochs.Count}");
-            yield return best.ValidationLoss is { } loss ? ("Validation loss", FigureText.Of(loss)) : ("Training loss", FigureText.Of(best.TrainingLoss));
+            yield return best.ValidationLoss is { } loss
+                ? ("Validation loss", FigureText.Of(loss))
+                : ("Training loss", FigureText.Of(best.TrainingLoss));
             if (best.ValidationAccuracy is { } accuracy)
                 yield return ("Validation accuracy", Percent(accuracy));
             yield return ("Training time", RunFacts.Text(RunFacts.Total(history)));
         }
-        if (rows is not null)
-            yield return ("Rows measured", rows.Rows.ToString("N0", CultureInfo.InvariantCulture));
-        foreach (var (name, value) in rows?.Figures ?? [])
+        if (found is not null)
+            yield return ("Rows measured", found.Rows.ToString("N0", CultureInfo.InvariantCulture));
+        foreach (var (name, value) in found?.Figures ?? [])
             yield return (name, value);
     }
 

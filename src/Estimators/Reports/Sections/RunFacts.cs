@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using MLNetTorch.Transforms;
 
 namespace MLNetTorch.Estimators;
@@ -13,7 +14,7 @@ internal static class RunFacts
             Card(page, "Time", Times(history));
         if (history.Settings.Count > 0)
             Card(page, "Settings", history.Settings.OrderBy(setting => setting.Key, StringComparer.Ordinal));
-        Card(page, "Versions that made this report", LoadedVersions.All());
+        Card(page, "Versions that made this report", Versions());
         page.Close(2);
     }
 
@@ -43,4 +44,13 @@ internal static class RunFacts
         yield return new("Fastest epoch", Text(times[0]));
         yield return new("Slowest epoch", Text(times[^1]));
     }
+
+    private static IEnumerable<KeyValuePair<string, string>> Versions() =>
+    [
+        new("This library", EngineText.MLNetTorch),
+        new("ML.NET", EngineText.MLNet),
+        new("TorchSharp", EngineText.TorchSharp),
+        new(".NET", RuntimeInformation.FrameworkDescription),
+        new("Operating system", $"{RuntimeInformation.OSDescription} ({RuntimeInformation.OSArchitecture})"),
+    ];
 }

@@ -5,19 +5,20 @@ using MLNetTorch.Transforms;
 namespace MLNetTorch.Estimators;
 
 /// <summary>A trained network as a report sees it, whatever its task.</summary>
-internal abstract class ReportSubject
+/// <param name="model">The transformer of the network.</param>
+internal abstract class ReportSubject(ITorchTransformer model)
 {
     /// <summary>How the weights came about.</summary>
-    public abstract TrainingHistory History { get; }
+    public TrainingHistory History => model.History;
 
     /// <summary>The sizes of the network.</summary>
-    public abstract NetworkShape Shape { get; }
+    public NetworkShape Shape => model.Shape;
+
+    /// <summary>The layers as text.</summary>
+    public string Summary => model.Summary();
 
     /// <summary>The classes; none where numbers are predicted.</summary>
     public abstract IReadOnlyList<string> Classes { get; }
-
-    /// <summary>The layers as text.</summary>
-    public abstract string Summary { get; }
 
     /// <summary>Goes through rows that the network can score.</summary>
     /// <param name="rows">The rows.</param>
@@ -30,20 +31,22 @@ internal abstract class ReportSubject
     public static (ReportSubject Subject, IReadOnlyList<ITransformer> Before) In(ITransformer model)
     {
         var stages = Flat(model).ToList();
-        var found = stages.Select((stage, index) => (Subject: Of(stage), Index: index)).Where(each => each.Subject is not null).ToList();
+        var found = stages.Index().Where(stage => stage.Item is ITorchTransformer).ToList();
         return found switch
         {
-            [var only] => (only.Subject!, stages[..only.Index]),
+            [var (index, stage)] => (Of((ITorchTransformer)stage), stages[..index]),
             [] => throw new ArgumentException("The model has no network to report on. A model that plain ml.Model.Load has read hides it: "
                 + "load it with ml.Torch().LoadModel.", nameof(model)),
             _ => throw new ArgumentException($"The model has {found.Count} networks; give the report the transformer of one of them.", nameof(model)),
         };
     }
 
-    private static readonly Func<ITransformer, ReportSubject?> Of = stage => stage switch
+    private static ReportSubject Of(ITorchTransformer model) => model switch
     {
-        TorchClassificationTransformer classifier => new ClassificationSubject(classifier),
-        _ => null,
+        TorchClassificationTransformer classifier => new ClassSubject(classifier),
+        TorchBinaryTransformer binary => new YesNoSubject(binary),
+        TorchRegressionTransformer regression => new ValueSubject(regression),
+        _ => throw new ArgumentException($"A report on a {model.GetType().Name} cannot be made: its task is not known.", nameof(model)),
     };
 
     private static IEnumerable<ITransformer> Flat(ITransformer model)

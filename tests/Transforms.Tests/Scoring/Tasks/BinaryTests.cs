@@ -71,9 +71,10 @@ public sealed class BinaryTests
     public void Evaluate_and_EvaluateNonCalibrated_see_what_the_columns_say()
     {
         var data = TinyModel.Data(_ml, 200);
-        using var model = TinyTask.Binary(_ml, data);
+        using var model = TinyTask.Binary(_ml, data, builder: new Mlp { HiddenSizes = [] });
         var scored = model.Transform(data);
         var values = AddedValues.Of(scored);
+        Assert.IsTrue(values.Count(each => each[0] == 1) is > 20 and < 180);
         var labels = TinyRow.Rows(200).Select(each => each.Flag).ToArray();
 
         var calibrated = _ml.BinaryClassification.Evaluate(scored, labelColumnName: "Flag");
