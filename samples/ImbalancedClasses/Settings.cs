@@ -15,7 +15,7 @@ internal sealed record Settings
 
     public string? Report { get; init; }
 
-    public double MinimumLift { get; init; } = 0.05;
+    public double MinimumLift { get; init; } = 0.1;
 
     public int? Rows => Quick ? 20_000 : null;
 

@@ -3,6 +3,10 @@ using Microsoft.ML;
 namespace MLNetTorch.Samples.Imbalance;
 
 /// <summary>The whole story, in order: make a digit rare, train without and with class weights, compare.</summary>
+/// <remarks>
+/// The wanted lift was found with the seeds 1 to 5: recall rose from 0.33..0.53 to 0.73..0.81, by 0.20 at least; with --quick (seeds 1 to 4) from
+/// 0.03..0.10 to 0.39..0.67. How much depends on the seed, that it rises did not.
+/// </remarks>
 internal static class Walkthrough
 {
     public static int Run(Settings settings)
