@@ -4,31 +4,30 @@ namespace MLNetTorch.Samples.Search;
 
 /// <summary>Finds a better network and better options by random search with cross-validation.</summary>
 /// <remarks>
-/// Where the package Microsoft.ML.AutoML is present, its tuners can choose the candidates instead; a trainer of ours is an ordinary estimator to them:
+/// Where the package Microsoft.ML.AutoML is present, its tuners can choose the candidates instead; a trainer of ours is an estimator to them like any
+/// other (described after the sources of ML.NET 5.0.0; this repository does not run it):
 /// <code>
-/// var trainer = ml.Auto().CreateSweepableEstimator((MLContext context, CarOptions option) =&gt; context.Torch().Regression(
-///     new Mlp { HiddenSizes = [option.Hidden], Dropout = option.Dropout },
-///     new TorchTrainerOptions { LabelColumnName = "MilesPerGallon", Optimizer = Optimizers.Adam(option.LearningRate) }));
-/// var experiment = ml.Auto().CreateExperiment()
-///     .SetPipeline(features.Append(trainer))
-///     .SetDataset(train, fold: 5)
-///     .SetRegressionMetric(RegressionMetric.RootMeanSquaredError, labelColumn: "MilesPerGallon")
-///     .SetMaxModelToExplore(20);
-/// var best = (await experiment.RunAsync()).Model;
-///
-/// public sealed class CarOptions
+/// public sealed class CarOptions          // with Microsoft.ML.SearchSpace's attributes
 /// {
 ///     [Range(16, 128, init: 64, logBase: true)]
 ///     public int Hidden { get; set; } = 64;
 ///
-///     [Choice(0.0, 0.1, 0.2)]
-///     public double Dropout { get; set; }
-///
 ///     [Range(1e-3, 5e-2, init: 1e-2, logBase: true)]
 ///     public double LearningRate { get; set; } = 1e-2;
 /// }
+///
+/// var trainer = ml.Auto().CreateSweepableEstimator((context, option) =&gt; context.Torch().Regression(
+///     new Mlp { HiddenSizes = [option.Hidden] },
+///     new TorchTrainerOptions { LabelColumnName = "MilesPerGallon", Optimizer = Optimizers.Adam(option.LearningRate) }),
+///     new SearchSpace&lt;CarOptions&gt;());
+/// var result = await ml.Auto().CreateExperiment()
+///     .SetPipeline(features.Append(trainer))      // a SweepablePipeline
+///     .SetDataset(train, fold: 5)
+///     .SetRegressionMetric(RegressionMetric.RootMeanSquaredError, labelColumn: "MilesPerGallon")
+///     .SetMaxModelToExplore(20)
+///     .RunAsync();
+/// var best = result.Model;
 /// </code>
-/// Every model it tries holds native memory; disposing a context or a model frees it.
 /// </remarks>
 public static partial class HyperparameterSearch
 {
