@@ -52,15 +52,23 @@ internal sealed class Learner(
     /// <summary>Moves the weights along the gradients.</summary>
     public void Step()
     {
-        if (clip is { MaximumNorm: { } norm })
-            nn.utils.clip_grad_norm_(WithGradient(), norm);
-        else if (clip is { MaximumValue: { } value })
-            nn.utils.clip_grad_value_(WithGradient(), value);
+        if (clip is not null)
+            Clip(clip);
         optimizer.Step();
     }
 
     /// <summary>Tells the schedule what an epoch came to.</summary>
     public void EndEpoch(EpochRecord record) => optimizer.EndEpoch(record);
+
+    private void Clip(GradientClip limit)
+    {
+        // Each look at a gradient makes a tensor.
+        using var scope = NewDisposeScope();
+        if (limit.MaximumNorm is { } norm)
+            nn.utils.clip_grad_norm_(WithGradient(), norm);
+        else if (limit.MaximumValue is { } value)
+            nn.utils.clip_grad_value_(WithGradient(), value);
+    }
 
     private IEnumerable<Parameter> WithGradient() => network.parameters().Where(weight => weight.grad is not null);
 

@@ -28,7 +28,7 @@ internal sealed class GradientSums(IReadOnlyList<ParameterPlaces> parameters) : 
     public (double[] Means, double Mean, double Maximum) Take()
     {
         using var onCpu = _sums!.cpu();
-        double[] means = [.. onCpu.data<double>().ToArray().Select(sum => sum / Steps)];
+        double[] means = [.. onCpu.ToArray<double>().Select(sum => sum / Steps)];
         var maximum = _greatest!.item<double>();
         Dispose();
         return (means[..^1], means[^1], maximum);

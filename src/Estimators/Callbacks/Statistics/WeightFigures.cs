@@ -17,7 +17,7 @@ internal sealed record WeightFigures(double Norm, double Mean, double Deviation,
     {
         using var scope = NewDisposeScope();
         using var fixedWeights = no_grad();
-        var rows = stack(parameters.Select(place => RowOf(place.Parameter))).cpu().data<double>().ToArray().Chunk(5);
+        var rows = stack(parameters.Select(place => RowOf(place.Parameter))).cpu().ToArray<double>().Chunk(5);
         return [.. rows.Zip(parameters, (row, place) => new WeightFigures(row[0], row[1], row[2], row[3], row[4], place.Parameter.numel()))];
     }
 

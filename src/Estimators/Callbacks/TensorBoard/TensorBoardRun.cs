@@ -68,7 +68,7 @@ internal sealed class TensorBoardRun(TensorBoardLog settings) : CallbackRun
         foreach (var parameter in ParameterPlaces.Of(at.Network))
         {
             using var scope = NewDisposeScope();
-            var values = parameter.Parameter.detach().cpu().to(ScalarType.Float32).contiguous().data<float>().ToArray();
+            var values = parameter.Parameter.detach().cpu().to(ScalarType.Float32).contiguous().ToArray<float>();
             _epochs!.Write(at.Epoch, Summary.Histogram(parameter.Path, values));
         }
     }
