@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
-# Runs a sample: MnistDigits (trains, evaluates, saves and uses a network on MNIST) unless `tutorials` is the first word.
-# `./run.sh [tutorials] --help` tells the options.
+# Runs a sample: MnistDigits (trains, evaluates, saves and uses a network on MNIST) unless the first word names another: `tutorials`, or a folder of
+# samples/. `./run.sh [sample] --help` tells the options.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
 sample=MnistDigits
-if [ "${1:-}" = tutorials ]; then sample=Tutorials; shift; fi
+if [ "${1:-}" = tutorials ]; then sample=Tutorials; shift
+elif [ -n "${1:-}" ] && [ -f "samples/$1/usage.txt" ]; then sample=$1; shift
+fi
 if [ "${1:-}" = --help ] || [ "${1:-}" = -h ]; then cat "samples/$sample/usage.txt"; exit 0; fi
 . eng/bootstrap.sh
 

@@ -1,4 +1,6 @@
-using MLNetTorch.Samples.Tutorials;
+extern alias Tutorials;
+
+using TutorialChecks = Tutorials::MLNetTorch.Samples.Checks;
 
 namespace MLNetTorch.Samples.Tests;
 
@@ -41,7 +43,7 @@ public sealed class TutorialsTests
     public void A_missed_figure_fails_the_program()
     {
         using var output = new StringWriter();
-        var checks = new Checks(output);
+        var checks = new TutorialChecks(output);
         checks.AtLeast("one", 0.9, 0.95);
         checks.Near("two", 1, 1.2, 0.1);
         checks.AtMost("three", 1, double.NaN);
@@ -67,12 +69,12 @@ public sealed class TutorialsTests
     {
         var help = Run("--help").Output;
 
-        foreach (var name in Tutorials.CommandLine.OptionNames.Concat(Tutorials.CommandLine.TutorialNames))
+        foreach (var name in MLNetTorch.Samples.Tutorials.CommandLine.OptionNames.Concat(MLNetTorch.Samples.Tutorials.CommandLine.TutorialNames))
         {
             Assert.Contains(name, help);
         }
     }
 
     private static SampleProcess Run(params string[] arguments) =>
-        SampleProcess.Run("dotnet", Path.GetTempPath(), [typeof(Checks).Assembly.Location, .. arguments, "--data", Checkout.MnistFolder]);
+        SampleProcess.Run("dotnet", Path.GetTempPath(), [typeof(TutorialChecks).Assembly.Location, .. arguments, "--data", Checkout.MnistFolder]);
 }

@@ -29,6 +29,17 @@ public static class ConversionsExtensionsCatalog
     public static KeyToValueMappingEstimator MapKeyToValue(this TransformsCatalog.ConversionTransforms catalog, InputOutputColumnPair[] columns)
         => new(catalog.Environment, Pairs(columns));
 
+    public static KeyToVectorMappingEstimator MapKeyToVector(
+        this TransformsCatalog.ConversionTransforms catalog,
+        string outputColumnName,
+        string inputColumnName = null,
+        bool outputCountVector = false)
+        => new(catalog.Environment, [(outputColumnName, inputColumnName ?? outputColumnName)], outputCountVector);
+
+    public static KeyToVectorMappingEstimator MapKeyToVector(
+        this TransformsCatalog.ConversionTransforms catalog, InputOutputColumnPair[] columns, bool outputCountVector = false)
+        => new(catalog.Environment, Pairs(columns), outputCountVector);
+
     public static ValueToKeyMappingEstimator MapValueToKey(
         this TransformsCatalog.ConversionTransforms catalog,
         string outputColumnName,

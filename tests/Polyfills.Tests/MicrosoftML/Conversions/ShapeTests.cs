@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using Microsoft.ML.Transforms;
 
 namespace MLNetTorch.Polyfills.Tests.MicrosoftML.Conversions;
 
@@ -28,6 +29,25 @@ public sealed class ShapeTests
         Fails(Context.Transforms.Conversion.MapKeyToValue("Out", "Text"));
         Fails(Context.Transforms.Conversion.MapKeyToValue("Out", "Key"));
         Fails(Context.Transforms.Conversion.MapKeyToValue("Out", "Absent"));
+    }
+
+    [TestMethod]
+    public void OneHotEncoding()
+    {
+        AreShaped("Out: Vector Single [SlotNames: Vector String, CategoricalSlotRanges: Vector Int32, IsNormalized: Scalar Boolean]", Context.Transforms.Categorical.OneHotEncoding("Out", "Text"));
+        AreShaped("Out: Vector Single [SlotNames: Vector String, CategoricalSlotRanges: Vector Int32, IsNormalized: Scalar Boolean]", Context.Transforms.Categorical.OneHotEncoding("Out", "Single"));
+        AreShaped("Out: Scalar key UInt32 [KeyValues: Vector String]", Context.Transforms.Categorical.OneHotEncoding("Out", "Text", OneHotEncodingEstimator.OutputKind.Key));
+        Fails(Context.Transforms.Categorical.OneHotEncoding("Out", "Absent"));
+    }
+
+    [TestMethod]
+    public void NormalizeMeanVariance()
+    {
+        AreShaped("Out: Scalar Single [IsNormalized: Scalar Boolean]", Context.Transforms.NormalizeMeanVariance("Out", "Single"));
+        AreShaped("Out: Vector Single [IsNormalized: Scalar Boolean]", Context.Transforms.NormalizeMeanVariance("Out", "Vector"));
+        Fails(Context.Transforms.NormalizeMeanVariance("Out", "Text"));
+        Fails(Context.Transforms.NormalizeMeanVariance("Out", "Unsized"));
+        Fails(Context.Transforms.NormalizeMeanVariance("Out", "Absent"));
     }
 
     [TestMethod]

@@ -1,8 +1,8 @@
 using System.Globalization;
 
-namespace MLNetTorch.Samples.Tutorials;
+namespace MLNetTorch.Samples;
 
-/// <summary>The figures that the tutorials promise. A missed one is told at once and fails the program at the end.</summary>
+/// <summary>The figures that a sample promises. A missed one is told at once and fails the program at the end.</summary>
 internal sealed class Checks(TextWriter output)
 {
     private int held;

@@ -1,0 +1,3 @@
+using MLNetTorch.Samples.Search;
+
+return await CommandLine.RunAsync(args);

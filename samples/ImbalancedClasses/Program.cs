@@ -1,0 +1,3 @@
+using MLNetTorch.Samples.Imbalance;
+
+return await CommandLine.RunAsync(args);

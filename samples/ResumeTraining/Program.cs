@@ -1,0 +1,3 @@
+using MLNetTorch.Samples.Resuming;
+
+return await CommandLine.RunAsync(args);

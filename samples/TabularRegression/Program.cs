@@ -1,0 +1,3 @@
+using MLNetTorch.Samples.Tabular;
+
+return await CommandLine.RunAsync(args);
