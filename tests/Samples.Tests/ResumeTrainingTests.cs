@@ -42,7 +42,7 @@ public sealed class ResumeTrainingTests
 
         var finished = Train(until: null);
         Assert.Contains("going on from the checkpoint in", finished);
-        Assert.DoesNotContain(BatchLines.Of(epoch: 1, batch: 1), finished);
+        Assert.DoesNotContain(BatchLines.Of(epoch: 1, batch: 1) + '\n', finished);
         Assert.Contains("Finished. ", finished);
     }
 
