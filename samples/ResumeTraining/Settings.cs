@@ -13,6 +13,8 @@ internal sealed record Settings
 
     public string Output { get; init; } = "digits.zip";
 
+    public int? KillAt { get; init; }
+
     public int Rows => Quick ? 4_000 : 12_000;
 
     public int Epochs => 3;
