@@ -9,7 +9,7 @@ internal sealed record Settings
 
     public string DataFolder { get; init; } = Path.Combine("data", "mnist");
 
-    public string Checkpoints { get; init; } = "checkpoints";
+    public string Checkpoints { get; init; } = Path.Combine("data", "checkpoints");
 
     public string Output { get; init; } = "digits.zip";
 
