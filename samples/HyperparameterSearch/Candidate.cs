@@ -18,6 +18,7 @@ internal sealed record Candidate(Mlp Network, TorchTrainerOptions Options)
         LabelColumnName = HyperparameterSearch.Label,
         Epochs = settings.Epochs,
         Seed = settings.Seed,
+        Threads = 1,   // more gain nothing for a network this small
     });
 
     /// <summary>A copy that differs at random in what is searched.</summary>

@@ -3,6 +3,10 @@ using Microsoft.ML;
 namespace MLNetTorch.Samples.Search;
 
 /// <summary>The whole story, in order: set test cars aside, search on the others, train the best candidate, compare with the default.</summary>
+/// <remarks>
+/// With the seeds 1 to 4 the winner's error was 0.37 to 0.39 of the default's on the folds and 0.45 to 0.58 of it on the test cars; with --quick
+/// (seeds 1 to 6) 0.13 to 0.15 on both.
+/// </remarks>
 internal static class Walkthrough
 {
     public static int Run(Settings settings)

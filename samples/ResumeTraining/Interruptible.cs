@@ -17,7 +17,7 @@ internal static class Interruptible
         var ml = new MLContext(settings.Seed);
         ml.Log += (_, entry) => Console.WriteLine(entry.RawMessage);
         var train = ResumeTraining.Load(ml, settings);
-        var options = ResumeTraining.OptionsFor(settings).WithCheckpoints(settings, stop.Token) with { Progress = new BatchLines() };
+        var options = ResumeTraining.OptionsFor(settings).WithCheckpoints(settings, stop.Token) with { Progress = new BatchLines(settings.KillAt) };
         using var model = ResumeTraining.BuildPipeline(ml, options).Fit(train);
 
         Console.WriteLine(model.LastTransformer.History);

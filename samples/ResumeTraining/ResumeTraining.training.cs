@@ -20,6 +20,7 @@ public static partial class ResumeTraining
         ValidationFraction = 0.1,
         Callbacks = [Callbacks.MovingAverage(0.99), Callbacks.EarlyStopping()],
         Seed = settings.Seed,
+        Threads = 1,   // the same to the bit needs the same number of threads, whatever the machine
     };
 
     /// <summary>The same training, safe from crashes: a state every so many steps, and on from the newest one if there is one.</summary>

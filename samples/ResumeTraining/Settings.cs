@@ -9,9 +9,11 @@ internal sealed record Settings
 
     public string DataFolder { get; init; } = Path.Combine("data", "mnist");
 
-    public string Checkpoints { get; init; } = "checkpoints";
+    public string Checkpoints { get; init; } = Path.Combine("data", "checkpoints");
 
     public string Output { get; init; } = "digits.zip";
+
+    public int? KillAt { get; init; }
 
     public int Rows => Quick ? 4_000 : 12_000;
 

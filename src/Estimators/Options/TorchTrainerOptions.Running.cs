@@ -17,7 +17,7 @@ public sealed partial record TorchTrainerOptions
 
     /// <summary>
     /// Whether the model keeps in memory what <c>Fit(data, previous)</c> needs to go on: weights and the state of the optimiser. It is never
-    /// saved with the model.
+    /// saved with the model. An optimiser of your own that cannot be saved (it is no <c>OptimizerHelper</c>) leaves none.
     /// </summary>
     /// <value>True unless set. False frees two to three times the memory of the weights.</value>
     public bool KeepTrainingState { get; init; } = true;

@@ -55,7 +55,7 @@ internal sealed class TrainerCore<TModel>
         {
             endedBy = Learn(session, plan, input, previous, log);
         }
-        catch (OperationCanceledException) 
+        catch (OperationCanceledException)
             when (Options.OnCancel == CancelBehavior.KeepBest && Options.CancellationToken.IsCancellationRequested && session.HasLearned)
         {
             endedBy = "cancelled";
