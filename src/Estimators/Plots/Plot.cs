@@ -45,8 +45,15 @@ internal sealed record Plot(string Title, string XTitle, string YTitle, IReadOnl
         foreach (var line in Lines)
             model.Series.Add(line.IsCloud ? Cloud(line) : Line(line));
         if (Lines.Count > 1)
-            model.Legends.Add(new Legend { LegendPlacement = LegendPlacement.Outside, LegendPosition = LegendPosition.TopLeft,
-                LegendOrientation = LegendOrientation.Horizontal, LegendTextColor = PlotInk.Text.Color, LegendMargin = 0, LegendPadding = 4 });
+            model.Legends.Add(new Legend
+            {
+                LegendPlacement = LegendPlacement.Outside,
+                LegendPosition = LegendPosition.TopLeft,
+                LegendOrientation = LegendOrientation.Horizontal,
+                LegendTextColor = PlotInk.Text.Color,
+                LegendMargin = 0,
+                LegendPadding = 4
+            });
         return model;
     }
 

@@ -70,7 +70,7 @@ internal static class Examples
 
     private static string Loss(Example example) => example.Loss.ToString("G4", CultureInfo.InvariantCulture);
 
-    private static string Confidence(Example example) 
+    private static string Confidence(Example example)
         => example.Confidence is { } share ? string.Create(CultureInfo.InvariantCulture, $" ({100 * share:0.0}%)") : "";
 
     private static string Values(float[] features)
