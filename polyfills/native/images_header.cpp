@@ -1,0 +1,84 @@
+// What a file's header claims must be backed by the file's own bytes before any memory is taken for it.
+#include "images.h"
+#include "images_stb.h"
+
+#include <algorithm>
+
+using namespace images;
+
+namespace {
+
+constexpr const char* promises_too_much = "the header promises more pixels than the data can hold: truncated, or made to exhaust memory";
+constexpr int64_t largest = int64_t{1} << 28;  // pixels: 1 GiB of them decoded
+
+int64_t at16(const uint8_t* p) { return p[0] | p[1] << 8; }
+int64_t at32(const uint8_t* p) { return at16(p) | at16(p + 2) << 16; }
+
+enum class Format { Jpeg, Png, Gif, Bmp, Other };
+
+Format format_of(const uint8_t* d, int size) {
+    static constexpr uint8_t png[8] = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+    if (size >= 3 && d[0] == 0xFF && d[1] == 0xD8 && d[2] == 0xFF) return Format::Jpeg;
+    if (size >= 26 && std::equal(png, png + 8, d)) return Format::Png;
+    if (size >= 13 && d[0] == 'G' && d[1] == 'I' && d[2] == 'F' && d[3] == '8') return Format::Gif;
+    if (size >= 54 && d[0] == 'B' && d[1] == 'M') return Format::Bmp;
+    return Format::Other;
+}
+
+// A block of 64 samples costs a bit at least, in the cheapest progressive file.
+bool jpeg_fits(const Header& h, int size) { return int64_t{h.width} * h.height / 512 <= size; }
+
+// Deflate makes at most 1032 bytes of one. Here the header alone tells how many are needed.
+bool png_fits(const uint8_t* d, const Header& h, int size) {
+    static constexpr int channels[7] = {1, 0, 3, 1, 2, 0, 4};
+    if (d[25] > 6) return true;  // not a colour type: the decoder says so
+    const int64_t line = 1 + (int64_t{h.width} * d[24] * channels[d[25]] + 7) / 8;
+    return line * h.height / 1032 <= size;
+}
+
+bool bmp_fits(const uint8_t* d, const Header& h, int size) {
+    const int64_t line = (h.width * at16(d + 28) + 31) / 32 * 4;
+    return at16(d + 14) == 12 || at32(d + 10) + line * h.height <= size;
+}
+
+// Walks to the end of the first picture: the decoder takes a missing rest for an end. The canvas may be larger than that picture.
+const char* gif_fault(const uint8_t* d, const Header& h, int64_t size) {
+    const auto skip_blocks = [&](int64_t& at) {
+        while (at < size && d[at] != 0) at += 1 + d[at];
+        return at++ < size;
+    };
+    const auto table = [](uint8_t flags) { return flags & 0x80 ? 3 << ((flags & 7) + 1) : 0; };
+    constexpr const char* truncated = "truncated GIF";
+    int64_t at = 13 + table(d[10]);
+    while (at < size && d[at] == 0x21) {
+        at += 2;
+        if (!skip_blocks(at)) return truncated;
+    }
+    if (at + 11 > size) return truncated;
+    if (d[at] != 0x2C) return "corrupt GIF: no picture in it";
+    at += 10 + table(d[at + 9]) + 1;
+    if (!skip_blocks(at)) return truncated;
+    return int64_t{h.width} * h.height <= std::max<int64_t>(1 << 20, size * 4096) ? nullptr : promises_too_much;
+}
+
+bool fits(const uint8_t* d, const Header& h, int size, Format format) {
+    switch (format) {
+        case Format::Jpeg: return jpeg_fits(h, size);
+        case Format::Png: return png_fits(d, h, size);
+        default: return bmp_fits(d, h, size);
+    }
+}
+
+}  // namespace
+
+const char* images::read_header(const uint8_t* data, int size, Header& header) {
+    if (size == 0) return "the file is empty";
+    const Format format = format_of(data, size);
+    if (format == Format::Other) return "not a JPEG, PNG, BMP or GIF picture";
+    int channels;
+    if (!stbi_info_from_memory(data, size, &header.width, &header.height, &channels)) return stbi_failure_reason();
+    if (header.width <= 0 || header.height <= 0) return "the picture has no pixels";
+    if (int64_t{header.width} * header.height > largest) return "the header promises more than 268,435,456 pixels";
+    if (format == Format::Gif) return gif_fault(data, header, size);
+    return fits(data, header, size, format) ? nullptr : promises_too_much;
+}
