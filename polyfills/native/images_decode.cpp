@@ -9,7 +9,12 @@ namespace {
 // No file makes the decoder take more than its size in pixels justifies, however its compressed data was made.
 thread_local size_t block_limit = SIZE_MAX;
 
-void* take(size_t bytes) { return bytes <= block_limit ? std::malloc(bytes) : nullptr; }
+// Small blocks are the decoder's own tables, which a file may make it read before it has filled them.
+void* take(size_t bytes) {
+    if (bytes > block_limit) return nullptr;
+    return bytes <= 64 << 10 ? std::calloc(1, bytes) : std::malloc(bytes);
+}
+
 void* resize_block(void* block, size_t bytes) { return bytes <= block_limit ? std::realloc(block, bytes) : nullptr; }
 
 struct BlockLimit {
@@ -24,6 +29,7 @@ struct BlockLimit {
 #define STBI_MALLOC(bytes) take(bytes)
 #define STBI_REALLOC(block, bytes) resize_block(block, bytes)
 #define STBI_FREE(block) std::free(block)
+#define STBI_ASSERT(condition)
 #define STB_IMAGE_IMPLEMENTATION
 #include "images_stb.h"
 
