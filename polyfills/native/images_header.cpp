@@ -36,9 +36,11 @@ bool png_fits(const uint8_t* d, const Header& h, int size) {
     return line * h.height / 1032 <= size;
 }
 
+// Nothing is compressed in the kinds that the decoder knows; the oldest kind keeps its depth elsewhere.
 bool bmp_fits(const uint8_t* d, const Header& h, int size) {
-    const int64_t line = (h.width * at16(d + 28) + 31) / 32 * 4;
-    return at16(d + 14) == 12 || at32(d + 10) + line * h.height <= size;
+    const int64_t depth = std::max<int64_t>(at16(at32(d + 14) == 12 ? d + 24 : d + 28), 1);
+    const int64_t line = (h.width * depth + 31) / 32 * 4;
+    return at32(d + 10) + line * h.height <= size;
 }
 
 // Walks to the end of the first picture: the decoder takes a missing rest for an end. The canvas may be larger than that picture.
@@ -76,7 +78,7 @@ const char* images::read_header(const uint8_t* data, int size, Header& header) {
     const Format format = format_of(data, size);
     if (format == Format::Other) return "not a JPEG, PNG, BMP or GIF picture";
     int channels;
-    if (!stbi_info_from_memory(data, size, &header.width, &header.height, &channels)) return stbi_failure_reason();
+    if (!stbi_info_from_memory(data, size, &header.width, &header.height, &channels)) return "the header is damaged, or promises more than can be decoded";
     if (header.width <= 0 || header.height <= 0) return "the picture has no pixels";
     if (int64_t{header.width} * header.height > largest) return "the header promises more than 268,435,456 pixels";
     if (format == Format::Gif) return gif_fault(data, header, size);
