@@ -37,11 +37,14 @@ namespace {
 
 uint32_t swap_red_and_blue(uint32_t p) { return (p & 0xFF00FF00u) | (p & 0xFF) << 16 | (p >> 16 & 0xFF); }
 
+// The fourth byte of a bitmap without colour masks is a filler.
+bool has_filler(const uint8_t* data) { return data[0] == 'B' && data[1] == 'M' && data[14] == 40; }
+
 void copy_opaque(const uint8_t* from, uint8_t* to, size_t count) {
     for (size_t i = 0; i < count; i++) {
         uint32_t pixel;
         std::memcpy(&pixel, from + 4 * i, 4);
-        pixel = swap_red_and_blue(pixel);
+        pixel = swap_red_and_blue(pixel) | 0xFF000000u;
         std::memcpy(to + 4 * i, &pixel, 4);
     }
 }
@@ -79,7 +82,7 @@ IMAGES_EXPORT const char* images_decode(const uint8_t* data, int size, uint8_t* 
     stbi_uc* decoded = stbi_load_from_memory(data, size, &w, &h, &channels, 4);
     if (decoded == nullptr) return stbi_failure_reason();
     const char* fault = w == width && h == height ? nullptr : "the picture contradicts its own header";
-    *opaque = channels == 1 || channels == 3;
+    *opaque = channels == 1 || channels == 3 || has_filler(data);
     if (fault == nullptr) (*opaque ? copy_opaque : copy_multiplied)(decoded, pixels, size_t(w) * h);
     stbi_image_free(decoded);
     return fault;

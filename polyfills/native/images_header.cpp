@@ -3,6 +3,7 @@
 #include "images_stb.h"
 
 #include <algorithm>
+#include <array>
 
 using namespace images;
 
@@ -13,6 +14,7 @@ constexpr int64_t largest = int64_t{1} << 28;  // pixels: 1 GiB of them decoded
 
 int64_t at16(const uint8_t* p) { return p[0] | p[1] << 8; }
 int64_t at32(const uint8_t* p) { return at16(p) | at16(p + 2) << 16; }
+uint32_t big32(const uint8_t* p) { return uint32_t{p[0]} << 24 | p[1] << 16 | p[2] << 8 | p[3]; }
 
 enum class Format { Jpeg, Png, Gif, Bmp, Other };
 
@@ -34,6 +36,44 @@ bool png_fits(const uint8_t* d, const Header& h, int size) {
     if (d[25] > 6) return true;  // not a colour type: the decoder says so
     const int64_t line = 1 + (int64_t{h.width} * d[24] * channels[d[25]] + 7) / 8;
     return line * h.height / 1032 <= size;
+}
+
+// Tables for four bytes at a time: a checksum costs a few hundredths of the decoding.
+constexpr std::array<std::array<uint32_t, 256>, 4> checksum_tables() {
+    std::array<std::array<uint32_t, 256>, 4> tables{};
+    for (uint32_t i = 0; i < 256; i++) {
+        uint32_t value = i;
+        for (int bit = 0; bit < 8; bit++) value = value & 1 ? 0xEDB88320u ^ value >> 1 : value >> 1;
+        tables[0][i] = value;
+    }
+    for (int t = 1; t < 4; t++)
+        for (int i = 0; i < 256; i++) tables[t][i] = tables[t - 1][i] >> 8 ^ tables[0][tables[t - 1][i] & 0xFF];
+    return tables;
+}
+
+uint32_t checksum(const uint8_t* p, int64_t size) {
+    static constexpr auto tables = checksum_tables();
+    uint32_t value = ~0u;
+    for (; size >= 4; size -= 4, p += 4) {
+        value ^= uint32_t(at32(p));
+        value = tables[3][value & 0xFF] ^ tables[2][value >> 8 & 0xFF] ^ tables[1][value >> 16 & 0xFF] ^ tables[0][value >> 24];
+    }
+    for (; size > 0; size--, p++) value = tables[0][(value ^ *p) & 0xFF] ^ value >> 8;
+    return ~value;
+}
+
+// The decoder does not look at the checksums; only those of what the pixels depend on count (a capital first letter).
+const char* png_fault(const uint8_t* d, const Header& h, int size) {
+    if (!png_fits(d, h, size)) return promises_too_much;
+    for (int64_t at = 8; at + 12 <= size;) {
+        const int64_t length = big32(d + at);
+        if (at + 12 + length > size) return "truncated PNG";
+        const bool counts = (d[at + 4] & 0x20) == 0;
+        if (counts && checksum(d + at + 4, length + 4) != big32(d + at + 8 + length)) return "corrupt PNG: a checksum is wrong";
+        if (big32(d + at + 4) == 0x49454E44) break;  // IEND
+        at += 12 + length;
+    }
+    return nullptr;
 }
 
 // Nothing is compressed in the kinds that the decoder knows; the oldest kind keeps its depth elsewhere.
@@ -63,11 +103,12 @@ const char* gif_fault(const uint8_t* d, const Header& h, int64_t size) {
     return int64_t{h.width} * h.height <= std::max<int64_t>(1 << 20, size * 4096) ? nullptr : promises_too_much;
 }
 
-bool fits(const uint8_t* d, const Header& h, int size, Format format) {
+const char* fault_of(const uint8_t* d, const Header& h, int size, Format format) {
     switch (format) {
-        case Format::Jpeg: return jpeg_fits(h, size);
-        case Format::Png: return png_fits(d, h, size);
-        default: return bmp_fits(d, h, size);
+        case Format::Jpeg: return jpeg_fits(h, size) ? nullptr : promises_too_much;
+        case Format::Png: return png_fault(d, h, size);
+        case Format::Gif: return gif_fault(d, h, size);
+        default: return bmp_fits(d, h, size) ? nullptr : promises_too_much;
     }
 }
 
@@ -81,6 +122,5 @@ const char* images::read_header(const uint8_t* data, int size, Header& header) {
     if (!stbi_info_from_memory(data, size, &header.width, &header.height, &channels)) return "the header is damaged, or promises more than can be decoded";
     if (header.width <= 0 || header.height <= 0) return "the picture has no pixels";
     if (int64_t{header.width} * header.height > largest) return "the header promises more than 268,435,456 pixels";
-    if (format == Format::Gif) return gif_fault(data, header, size);
-    return fits(data, header, size, format) ? nullptr : promises_too_much;
+    return fault_of(data, header, size, format);
 }

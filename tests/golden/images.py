@@ -73,6 +73,7 @@ files = {
     "gif_transparent": saved(palette, "GIF", transparency=2),
     "gif_animated": saved(palette, "GIF", save_all=True, append_images=[palette.rotate(180)]),
     "bmp": saved(rgb, "BMP"),
+    "bmp_32_bits": saved(rgba, "BMP"),
     "bmp_palette": saved(palette, "BMP"),
     "bmp_one_bit": saved(rgb.convert("1"), "BMP"),
 }

@@ -114,6 +114,16 @@ public sealed class BadPictureTests
     }
 
     [TestMethod]
+    public void A_damaged_png_file_is_refused_even_where_it_could_be_decoded()
+    {
+        var file = GoldenImages.FileOf("png_palette");
+        var colours = file.AsSpan().IndexOf("PLTE"u8);
+        file[colours + 4] ^= 0x10;
+
+        Assert.Contains("checksum", Assert.ThrowsExactly<ArgumentException>(() => Pictures.Decode(file)).Message);
+    }
+
+    [TestMethod]
     public void A_jpeg_file_with_too_many_codes_is_refused()
     {
         var file = GoldenImages.FileOf("jpeg_444");
