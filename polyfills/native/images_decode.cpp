@@ -3,6 +3,7 @@
 
 #include <cstdlib>
 #include <cstring>
+#include <string_view>
 
 namespace {
 
@@ -36,6 +37,12 @@ struct BlockLimit {
 namespace {
 
 uint32_t swap_red_and_blue(uint32_t p) { return (p & 0xFF00FF00u) | (p & 0xFF) << 16 | (p >> 16 & 0xFF); }
+
+const char* reason(const uint8_t* data, int size) {
+    const std::string_view file(reinterpret_cast<const char*>(data), size_t(size));
+    const bool endless = data[0] == 0xFF && file.rfind("\xFF\xD9") == file.npos;
+    return endless ? "truncated JPEG" : stbi_failure_reason();
+}
 
 // The fourth byte of a bitmap without colour masks is a filler.
 bool has_filler(const uint8_t* data) { return data[0] == 'B' && data[1] == 'M' && data[14] == 40; }
@@ -80,7 +87,7 @@ IMAGES_EXPORT const char* images_decode(const uint8_t* data, int size, uint8_t* 
     BlockLimit limit({width, height}, size);
     int w, h, channels;
     stbi_uc* decoded = stbi_load_from_memory(data, size, &w, &h, &channels, 4);
-    if (decoded == nullptr) return stbi_failure_reason();
+    if (decoded == nullptr) return reason(data, size);
     const char* fault = w == width && h == height ? nullptr : "the picture contradicts its own header";
     *opaque = channels == 1 || channels == 3 || has_filler(data);
     if (fault == nullptr) (*opaque ? copy_opaque : copy_multiplied)(decoded, pixels, size_t(w) * h);

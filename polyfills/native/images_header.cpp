@@ -10,7 +10,7 @@ using namespace images;
 namespace {
 
 constexpr const char* promises_too_much = "the header promises more pixels than the data can hold: truncated, or made to exhaust memory";
-constexpr int64_t largest = int64_t{1} << 28;  // pixels: 1 GiB of them decoded
+constexpr int64_t largest = 178'956'970;  // pixels, as Pillow has it: 683 MiB of them decoded
 
 int64_t at16(const uint8_t* p) { return p[0] | p[1] << 8; }
 int64_t at32(const uint8_t* p) { return at16(p) | at16(p + 2) << 16; }
@@ -121,6 +121,6 @@ const char* images::read_header(const uint8_t* data, int size, Header& header) {
     int channels;
     if (!stbi_info_from_memory(data, size, &header.width, &header.height, &channels)) return "the header is damaged, or promises more than can be decoded";
     if (header.width <= 0 || header.height <= 0) return "the picture has no pixels";
-    if (int64_t{header.width} * header.height > largest) return "the header promises more than 268,435,456 pixels";
+    if (int64_t{header.width} * header.height > largest) return "the header promises more than 178,956,970 pixels";
     return fault_of(data, header, size, format);
 }

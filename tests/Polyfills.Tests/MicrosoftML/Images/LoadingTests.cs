@@ -101,6 +101,7 @@ public sealed class LoadingTests
         var missing = Assert.ThrowsExactly<FileNotFoundException>(() => get(ref image));
 
         Assert.Contains("broken.jpg", broken.Message);
+        Assert.Contains("truncated JPEG", broken.Message);
         Assert.Contains("empty.png", empty.Message);
         Assert.Contains("missing.png", missing.Message);
     }
