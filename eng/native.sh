@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Builds the shim over libtorch that the polyfill of TorchSharp stands on. Returns at once when nothing changed.
+# Builds the shim over libtorch that the polyfill of TorchSharp stands on, and the pictures of the polyfill of ML.NET. Returns at once
+# when nothing changed.
 #   MLNetTorchNative=<folder>   build there instead of artifacts/native
 #   LIBTORCH=<folder>           use this libtorch (a pip wheel's torch folder included) instead of the system's
 set -euo pipefail
@@ -9,16 +10,19 @@ build="$out/build"
 mkdir -p "$build"
 
 state=$( (printf '%s\n' "${LIBTORCH:-system}"; cat "$root"/polyfills/native/*) | sha256sum)
-if [ -f "$out/libmlnettorch_shim.so" ] && [ "$state" = "$(cat "$out/state" 2>/dev/null)" ]; then exit 0; fi
+libraries=(libmlnettorch_shim.so libmlnettorch_images.so)
+if [ -f "$out/${libraries[0]}" ] && [ -f "$out/${libraries[1]}" ] && [ "$state" = "$(cat "$out/state" 2>/dev/null)" ]; then exit 0; fi
 
 # Another libtorch or another CMakeLists.txt leaves nothing of the last configuration behind.
-rm -rf "$build" "$out/state" "$out/libmlnettorch_shim.so"
+rm -rf "$build" "$out/state" "${libraries[@]/#/$out/}"
 mkdir -p "$build"
 run() { "$@" >>"$out/build.log" 2>&1 || { cat "$out/build.log" >&2; exit 1; }; }
 : >"$out/build.log"
-echo "Building the shim over libtorch …" >&2
+echo "Building the shim over libtorch and the pictures …" >&2
 run cmake -S "$root/polyfills/native" -B "$build" -DCMAKE_BUILD_TYPE=Release -DLIBTORCH="${LIBTORCH:-}"
 run cmake --build "$build"
-cp "$(find "$build" -name libmlnettorch_shim.so | head -n 1)" "$out/libmlnettorch_shim.so.new"
-mv "$out/libmlnettorch_shim.so.new" "$out/libmlnettorch_shim.so"
+for library in "${libraries[@]}"; do
+  cp "$(find "$build" -name "$library" | head -n 1)" "$out/$library.new"
+  mv "$out/$library.new" "$out/$library"
+done
 printf '%s\n' "$state" >"$out/state"

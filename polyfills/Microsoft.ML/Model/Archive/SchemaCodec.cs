@@ -5,10 +5,12 @@ namespace Microsoft.ML.Internal;
 /// <summary>Reads and writes schemas with the annotations of their columns.</summary>
 internal static class SchemaCodec
 {
+    /// <summary>Writes the columns of a schema, but for those of types that no file can hold, such as pictures.</summary>
     public static void Write(BinaryWriter writer, DataViewSchema schema)
     {
-        writer.Write(schema.Count);
-        foreach (DataViewSchema.Column column in schema)
+        DataViewSchema.Column[] columns = schema.Where(column => TypeCodec.CanWrite(column.Type)).ToArray();
+        writer.Write(columns.Length);
+        foreach (DataViewSchema.Column column in columns)
         {
             writer.Write(column.Name);
             TypeCodec.Write(writer, column.Type);

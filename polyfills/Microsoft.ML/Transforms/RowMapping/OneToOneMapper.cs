@@ -11,6 +11,9 @@ internal abstract class OneToOneMapper(IReadOnlyList<DataViewSchema.Column> inpu
 
     protected abstract Delegate CreateGetter(DataViewRow input, int outputIndex);
 
+    /// <summary>The same for a getter that holds on to something: adds to what happens when the row or cursor is disposed.</summary>
+    protected virtual Delegate CreateGetter(DataViewRow input, int outputIndex, ref Action disposer) => CreateGetter(input, outputIndex);
+
     public IEnumerable<int> GetDependencies(int outputIndex) => [Inputs[outputIndex].Index];
 
     public Delegate[] CreateGetters(DataViewRow input, bool[] active, out Action disposer)
@@ -18,7 +21,7 @@ internal abstract class OneToOneMapper(IReadOnlyList<DataViewSchema.Column> inpu
         disposer = null;
         var getters = new Delegate[OutputColumns.Count];
         for (int i = 0; i < getters.Length; i++)
-            getters[i] = active[i] ? CreateGetter(input, i) : null;
+            getters[i] = active[i] ? CreateGetter(input, i, ref disposer) : null;
         return getters;
     }
 }
