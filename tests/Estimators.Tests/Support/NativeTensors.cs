@@ -8,6 +8,9 @@ internal static class NativeTensors
     /// <summary>The tensors alive once the garbage of earlier work is gone.</summary>
     public static long Alive() => Counted() - s_miscountedHere;
 
+    /// <summary>The same, but whatever the garbage collector has yet to find counts too.</summary>
+    public static long NotDisposed() => torch.Tensor.TotalCount - s_miscountedHere;
+
     /// <summary>
     /// What the count keeps of a toy network that is built and disposed, and nothing else: 0, but TorchSharp 0.105 counts each
     /// parameter once more than it uncounts it, and its convolutions leave a tensor to the garbage collector. To ask for it does not
