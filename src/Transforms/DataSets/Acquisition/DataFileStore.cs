@@ -59,7 +59,8 @@ internal sealed class DataFileStore(string folder, IReadOnlyList<IDataFileSource
         {
             using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.ReadWrite))
             {
-                source.Fetch(file, stream, progress, cancellationToken);
+                using (var bounded = new BoundedStream(stream, file.Length ?? long.MaxValue))
+                    source.Fetch(file, bounded, progress, cancellationToken);
                 stream.Flush(flushToDisk: true);
                 stream.Position = 0;
                 var (length, sum) = (stream.Length, Sha256Of(stream));

@@ -2,16 +2,16 @@ using System.IO.Compression;
 
 namespace MLNetTorch.Transforms;
 
-/// <summary>The folder itself, where the user may have put a file gzipped, or under the name that some archives give it.</summary>
-internal sealed class PackedFileSource(string folder) : IDataFileSource
+/// <summary>A folder, mostly the one to fill, where somebody may have put a file gzipped, or under the name that some archives give it.</summary>
+internal sealed class PackedFileSource(string folder, string name = "the folder itself") : IDataFileSource
 {
-    public string Name => "the folder itself";
+    public string Name => name;
 
     public void Fetch(DataFile file, Stream destination, IProgress<DownloadProgress> progress, CancellationToken cancellationToken)
     {
         // Some archives write train-images.idx3-ubyte.
         string[] names = [$"{file.Name}.gz", Dotted(file.Name), $"{Dotted(file.Name)}.gz"];
-        var found = names.FirstOrDefault(name => File.Exists(Path.Combine(folder, name)))
+        var found = names.FirstOrDefault(packed => File.Exists(Path.Combine(folder, packed)))
             ?? throw new DataSourceException($"has neither it nor {string.Join(" nor ", names)}", isGone: false);
         try
         {

@@ -1,6 +1,6 @@
 namespace MLNetTorch;
 
-/// <summary>Which part of MNIST.</summary>
+/// <summary>Which part of MNIST or Fashion-MNIST.</summary>
 public enum MnistSplit
 {
     /// <summary>60,000 images to train on.</summary>
