@@ -43,7 +43,7 @@ internal sealed class FitDataLoader(
         var weights = RowWeights.Of(data, split.Training, task, columns.Label.Outputs, options);
         if (weights is not null)
             Own(weights);
-        var training = Limited(Batches(data, split.Training, weights, options.Shuffle ? seed : null));
+        var training = Limited(Augmented(Batches(data, split.Training, weights, options.Shuffle ? seed : null)));
         var validation = split.Validation is null ? OfValidationSet() : Limited(Batches(data, split.Validation, data.Weights, null));
         return new FitData(training, validation, DataFingerprint.Of(data) + _measured, data.Count, _owned);
     }
@@ -56,7 +56,7 @@ internal sealed class FitDataLoader(
             throw new InvalidOperationException($"ValidationFraction = {options.ValidationFraction} of {rows} rows leaves one part empty. Give another fraction.");
         var buffer = options.Shuffle ? Math.Clamp(options.MemoryBudget / 2 / columns.BytesPerRow, 1, MostBufferRows) : 0;
         var plan = new StreamPlan(input, columns, row => !split.IsValidation(row), options.BatchSize, buffer, seed);
-        var training = Limited(Stream(plan, rows - kept, StreamWeights.Of(plan, task, options)));
+        var training = Limited(Augmented(Stream(plan, rows - kept, StreamWeights.Of(plan, task, options))));
         var validation = options.ValidationFraction == 0
             ? OfValidationSet()
             : Limited(Stream(plan with { Takes = split.IsValidation, BufferRows = 0 }, kept, StreamWeights.Plain(task)));
@@ -98,6 +98,9 @@ internal sealed class FitDataLoader(
 
     private StreamedBatches Stream(StreamPlan plan, long rows, StreamWeights weights)
         => new(plan, rows, weights, layout, device, options.CancellationToken);
+
+    private IBatchSource Augmented(IBatchSource source)
+        => options.Augmentation.Count == 0 ? source : new AugmentedBatches(source, options.Augmentation, seed, layout);
 
     private IBatchSource Limited(IBatchSource source)
     {

@@ -12,6 +12,14 @@ internal static class RowOrder
     /// <summary>The random numbers of an epoch.</summary>
     public static Random RandomOf(int seed, int epoch) => new((int)Mix((ulong)(uint)seed << 32 | (uint)epoch));
 
+    /// <summary>The random numbers of what is done to a batch.</summary>
+    /// <param name="seed">The trainer's seed.</param>
+    /// <param name="epoch">The epoch, counted from 1.</param>
+    /// <param name="batch">The batch of the epoch, counted from 0.</param>
+    /// <param name="place">Which of the things that are done.</param>
+    public static Random RandomOf(int seed, int epoch, int batch, int place)
+        => new((int)Mix(Mix((ulong)(uint)seed << 32 | (uint)epoch) ^ ((ulong)(uint)batch << 32 | (uint)place)));
+
     /// <summary>A number from 0 to 1 that belongs to a row.</summary>
     public static double Share(int seed, long row) => (Mix(Mix((uint)seed) ^ (ulong)row) >> 11) * (1.0 / (1UL << 53));
 

@@ -46,7 +46,7 @@ internal sealed class Learner(
         var divisor = DivisorOf(output, batch);
         _gradients.Add(loss, divisor, number, batch.Rows);
         using var noGradients = no_grad();
-        meter.Add(loss, divisor, task.CorrectOf(output, batch.Labels), batch.Rows);
+        meter.Add(loss, divisor, task.CorrectOf(output, batch.MainLabels), batch.Rows);
     }
 
     /// <summary>Moves the weights along the gradients.</summary>

@@ -32,6 +32,13 @@ internal sealed class OptionsValidator
     public void Share(double value, string option)
         => Require(value is >= 0 and < 1, option, value, "0 or more and less than 1");
 
+    /// <summary>A probability: 0 to 1.</summary>
+    public void Probability(double value, string option)
+        => Require(value is >= 0 and <= 1, option, value, "0 to 1");
+
+    /// <summary>Any number but infinity and NaN.</summary>
+    public void Finite(double value, string option) => Require(double.IsFinite(value), option, value, "a finite number");
+
     /// <summary>Ends the check.</summary>
     /// <exception cref="TrainerOptionsException">There was a fault.</exception>
     public void ThrowIfAny()

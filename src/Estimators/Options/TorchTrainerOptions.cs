@@ -89,7 +89,14 @@ public sealed partial record TorchTrainerOptions
     /// <value>True unless set.</value>
     public bool Shuffle { get; init; } = true;
 
-    /// <summary>Decides initial weights, dropout, the order of the rows and the validation rows.</summary>
+    /// <summary>
+    /// Random changes of the training rows, in this order, drawn anew for every batch by the seed. Rows that are measured or scored stay as they
+    /// are. With <see cref="OverfitOneBatch"/> the one batch is changed the same way in every epoch.
+    /// </summary>
+    /// <value>None unless set. Most need features of channels x height x width; at most one of mix-up and cut-mix.</value>
+    public IReadOnlyList<Augmentation> Augmentation { get; init; } = [];
+
+    /// <summary>Decides initial weights, dropout, augmentation, the order of the rows and the validation rows.</summary>
     /// <value>Null unless set: taken from the seed of the <c>MLContext</c> when the trainer is made.</value>
     public int? Seed { get; init; }
 }

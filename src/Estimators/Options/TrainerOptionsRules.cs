@@ -17,6 +17,7 @@ internal static class TrainerOptionsRules
         CheckLearning(options, faults);
         CheckSchedule(options, faults);
         CheckLoss(options, faults);
+        AugmentationRules.Check(options, faults);
         CheckValidation(options, faults, task);
         CheckCallbacks(options, faults);
         CheckMonitors(options, faults, task);

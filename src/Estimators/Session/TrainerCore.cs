@@ -109,7 +109,9 @@ internal sealed class TrainerCore<TModel>
         if (options.Checkpoint is { Resume: false } checkpoint)
             new CheckpointFolder(checkpoint.Folder).RequireEmpty();
         var device = DeviceChoice.Resolve(options.Device, _context);
-        return new TrainingPlan(_context, _task, _network, options, _loss, columns, _seed, device, TimeProvider.System);
+        var plan = new TrainingPlan(_context, _task, _network, options, _loss, columns, _seed, device, TimeProvider.System);
+        AugmentationRules.CheckShape(options, plan.Shape);
+        return plan;
     }
 
     private string Learn(TrainingSession session, TrainingPlan plan, IDataView input, ITransformer? previous, IChannel log)
