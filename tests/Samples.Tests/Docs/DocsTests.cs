@@ -65,6 +65,7 @@ public sealed partial class DocsTests
         foreach (var options in new[] { TrainingSnippets.Gradients() with { ParameterGroups = [new("*.bias", WeightDecay: 0)] }, TrainingSnippets.Debugging(), TrainingSnippets.Streaming() })
             Fit(keyed, options with { Epochs = 3 }).Dispose();
         Fit(keyed, TrainingSnippets.WarmStart(model.Network) with { Freeze = [] }).Dispose();
+        Fit(keyed, TrainingSnippets.Augmentation() with { FeatureColumnName = "Picture" }).Dispose();
     }
 
     [TestMethod]

@@ -172,6 +172,17 @@ internal static class TrainingSnippets
         return folds;
     }
 
+    public static TorchTrainerOptions Augmentation()
+    {
+        #region augmentation
+        var options = new TorchTrainerOptions
+        {
+            Augmentation = [Augmentations.RandomCrop(padding: 2), Augmentations.HorizontalFlip(), Augmentations.MixUp(alpha: 0.2)],
+        };
+        #endregion
+        return options;
+    }
+
     public static TorchTrainerOptions Streaming()
     {
         #region streaming
