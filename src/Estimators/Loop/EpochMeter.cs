@@ -58,6 +58,19 @@ internal sealed class EpochMeter(int epoch, Device device) : IDisposable
         Dispose();
     }
 
+    /// <summary>Counts what still waits, at the end of the epoch.</summary>
+    /// <exception cref="InvalidOperationException">All its rows weigh 0, so that there is no mean.</exception>
+    /// <exception cref="NonFiniteLossException">A loss is infinite or not a number.</exception>
+    public void Close()
+    {
+        Fetch();
+        if (Rows > 0 && _divisor == 0)
+        {
+            throw new InvalidOperationException($"All {Rows} rows of epoch {epoch} weigh 0, so there is nothing to learn or to measure: look at "
+                + "ExampleWeightColumnName and ClassWeights.");
+        }
+    }
+
     /// <summary>Writes the sums, all that waits included.</summary>
     public JsonObject Save()
     {

@@ -59,7 +59,7 @@ internal sealed class TrainingLoop(
             Step(batches);
             EndBatch();
         }
-        course.Meter.Fetch();
+        course.Meter.Close();
     }
 
     // What was learned since the last checkpoint is not lost; between the batches of one step there is nothing whole to write.

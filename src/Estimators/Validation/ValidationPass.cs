@@ -17,6 +17,7 @@ internal sealed class ValidationPass(
     /// <summary>Measures the network as it is.</summary>
     /// <param name="epoch">The epoch, counted from 1.</param>
     /// <exception cref="NonFiniteLossException">A loss is infinite or not a number.</exception>
+    /// <exception cref="InvalidOperationException">All validation rows weigh 0.</exception>
     public Measured Measure(int epoch)
     {
         if (rows is null)
@@ -31,7 +32,7 @@ internal sealed class ValidationPass(
             stop.ThrowIfCancellationRequested();
             Measure(batches, meter, collected);
         }
-        meter.Fetch();
+        meter.Close();
         return new Measured(meter.Loss, meter.Accuracy, collected?.Metrics() ?? Measured.Nothing.Metrics, collected?.Confusion());
     }
 

@@ -24,6 +24,20 @@ public sealed class ExampleWeightTests
     }
 
     [TestMethod]
+    public void Streamed_rows_of_weight_0_alone_are_refused()
+        => Assert.Contains("weigh 0", Assert.ThrowsExactly<InvalidOperationException>(() => PointRows.Fit(
+            "multiclass", Weighed(PointRows.Options("multiclass"), streamed: true), PointRows.Draw(40).Select(row => row with { Weight = 0 }))).Message);
+
+    [TestMethod]
+    public void Validation_rows_of_weight_0_alone_are_refused()
+    {
+        var ml = new MLContext(1);
+        var measured = PointRows.View(ml, PointRows.Draw(23, seed: 2).Select(row => row with { Weight = 0 }));
+        var options = Weighed(PointRows.Options("multiclass"), streamed: false) with { ValidationSet = measured };
+        Assert.Contains("weigh 0", Assert.ThrowsExactly<InvalidOperationException>(() => PointRows.Fit("multiclass", options, PointRows.Draw(40))).Message);
+    }
+
+    [TestMethod]
     public void Validation_rows_are_weighed_alike()
     {
         var ml = new MLContext(1);
