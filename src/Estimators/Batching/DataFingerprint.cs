@@ -31,16 +31,18 @@ internal static class DataFingerprint
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var column in plan.Columns.All)
             hash.AppendData(Encoding.UTF8.GetBytes($"{column.Name}: {column.Type};"));
-        using var first = RowBlock.Of(Math.Min(rows, First), plan.Columns);
-        using (var stream = (plan with { Takes = _ => true, BufferRows = 0 }).Open(epoch: 0))
-            Append(hash, first, stream.Fill(first));
+        AppendFirst(hash, plan with { Takes = _ => true, BufferRows = 0, BatchSize = (int)Math.Min(rows, First) });
         return $"{rows} streamed rows, {Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8))}, shuffled within {plan.BufferRows}";
     }
 
-    private static void Append(IncrementalHash hash, RowBlock block, int rows)
+    private static void AppendFirst(IncrementalHash hash, StreamPlan plan)
     {
-        using var filled = block.Narrow(0, rows);
-        foreach (var part in new[] { filled.Features, filled.Labels, filled.Weights })
+        using var scope = NewDisposeScope();
+        using var slots = plan.Reserve();
+        using var stream = plan.Open(epoch: 0, slots);
+        var first = plan.FreeSlots().First();
+        var (features, labels, weights) = slots.Gather(new(first, 0, stream.Fill(first)));
+        foreach (var part in new[] { features, labels, weights })
         {
             if (part is not null)
                 hash.AppendData(part.bytes);

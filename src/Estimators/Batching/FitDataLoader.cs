@@ -54,7 +54,7 @@ internal sealed class FitDataLoader(
         var kept = split.CountOf(rows);
         if (options.ValidationFraction > 0 && (kept == 0 || kept == rows))
             throw new InvalidOperationException($"ValidationFraction = {options.ValidationFraction} of {rows} rows leaves one part empty. Give another fraction.");
-        var buffer = options.Shuffle ? Math.Clamp(options.MemoryBudget / 2 / columns.BytesPerRow, 1, MostBufferRows) : 0;
+        var buffer = options.Shuffle ? Math.Clamp(options.MemoryBudget / 2 / columns.BytesPerRow, 1, Math.Max(1, StreamPlan.MostRows(columns) / 2)) : 0;
         var plan = new StreamPlan(input, columns, row => !split.IsValidation(row), options.BatchSize, buffer, seed);
         var training = Limited(Augmented(Stream(plan, rows - kept, StreamWeights.Of(plan, task, options))));
         var validation = options.ValidationFraction == 0
@@ -62,9 +62,6 @@ internal sealed class FitDataLoader(
             : Limited(Stream(plan with { Takes = split.IsValidation, BufferRows = 0 }, kept, StreamWeights.Plain(task)));
         return new FitData(training, validation, DataFingerprint.Of(rows, plan) + _measured, rows, _owned);
     }
-
-    // The parts of a buffer are addressed by int.
-    private long MostBufferRows => Array.MaxLength / Math.Max(columns.Features.Size * sizeof(float), columns.Label.Bytes);
 
     private IBatchSource? OfValidationSet()
     {

@@ -11,13 +11,27 @@ internal sealed class RowReader : IDisposable
     private readonly ValueGetter<float>? _weight;
     private long _row = -1;
 
-    public RowReader(IDataView data, TrainingColumns columns)
+    private RowReader(DataViewRowCursor cursor, TrainingColumns columns)
     {
-        _cursor = data.GetRowCursor(columns.All);
+        _cursor = cursor;
         _features = columns.Features.ReaderOf(_cursor);
         _label = columns.Label.ReaderOf(_cursor);
         _weight = columns.Weight is { } weight ? _cursor.GetGetter<float>(_cursor.Schema[weight.Index]) : null;
         Faults = new RowFaults(columns);
+    }
+
+    /// <summary>The stages of the data compute the rows on threads of their own, where they can.</summary>
+    public static RowReader Parallel(IDataView data, TrainingColumns columns) => new(data.GetRowCursor(columns.All), columns);
+
+    /// <summary>The rows are computed on the thread that reads them, where the data can: for readers that are to leave the other cores alone.</summary>
+    public static RowReader Serial(IDataView data, TrainingColumns columns)
+    {
+        var cursors = data.GetRowCursorSet(columns.All, 1);
+        if (cursors is [var only])
+            return new(only, columns);
+        foreach (var each in cursors)
+            each.Dispose();
+        return Parallel(data, columns);
     }
 
     /// <summary>What was wrong with the rows read so far.</summary>

@@ -14,7 +14,7 @@ internal sealed class TrainingSetReader(IDataView data, TrainingColumns columns)
     public TrainingSet Read(long expected, CancellationToken stop)
     {
         using var rows = new TrainingRows(expected, columns);
-        using (var reader = new RowReader(data, columns))
+        using (var reader = RowReader.Parallel(data, columns))
         {
             ReadAll(reader, rows, stop);
             if (rows.Count == 0)

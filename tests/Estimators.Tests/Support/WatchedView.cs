@@ -22,6 +22,9 @@ internal sealed class WatchedView(Func<int, IDataView> passes) : IDataView
     /// <summary>The cursors that were opened for columns.</summary>
     public int Opened => _opened;
 
+    /// <summary>Those of them that were to compute the rows on the reader's own thread.</summary>
+    public int OpenedAlone { get; private set; }
+
     /// <summary>The cursors that nobody has closed.</summary>
     public int Open => _open;
 
@@ -46,7 +49,10 @@ internal sealed class WatchedView(Func<int, IDataView> passes) : IDataView
     }
 
     public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null)
-        => [GetRowCursor(columnsNeeded, rand)];
+    {
+        OpenedAlone += n == 1 ? 1 : 0;
+        return [GetRowCursor(columnsNeeded, rand)];
+    }
 
     private sealed class Cursor(WatchedView owner, int pass, DataViewRowCursor inner) : DataViewRowCursor
     {

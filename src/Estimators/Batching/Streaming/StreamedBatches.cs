@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.ML;
 using MLNetTorch.Transforms;
 using static TorchSharp.torch;
@@ -14,42 +15,66 @@ namespace MLNetTorch.Estimators;
 internal sealed class StreamedBatches(
     StreamPlan plan, long rows, StreamWeights weighing, BatchLayout layout, Device device, CancellationToken stop) : IBatchSource
 {
+    // An epoch leaves its memory to the next one.
+    private RowSlots? _spare;
+    private volatile bool _isReaderSlow = device.type != TorchSharp.DeviceType.CPU;
+
     public long Rows => rows;
 
     public int BatchSize => plan.BatchSize;
 
     public Device Device => device;
 
-    public IBatchSequence Begin(int epoch, int from = 0) => new Sequence(this, new Prefetch(plan, epoch, from), from);
+    public IBatchSequence Begin(int epoch, int from = 0) => new Sequence(this, epoch, from);
 
-    public void Dispose() => weighing.Dispose();
-
-    private Batch Prepare(RowBlock block, int number)
+    public void Dispose()
     {
-        using (block)
-        {
-            var expected = (int)Math.Min(plan.BatchSize, rows - ((long)number * plan.BatchSize));
-            if (block.Rows != expected)
-                throw Changed(block.Rows < expected ? "fewer" : "more");
-            var labels = block.Labels.alias();
-            return new Batch(layout.Lay(block.Features.alias().to(device)), labels.to(device), weighing.Of(labels, block.Weights)?.to(device), expected);
-        }
+        weighing.Dispose();
+        _spare?.Dispose();
     }
 
-    private sealed class Sequence(StreamedBatches owner, Prefetch prefetch, int from) : IBatchSequence
+    private Batch Prepare((Tensor Features, Tensor Labels, Tensor? Weights) read, int number)
     {
-        private int _number = from;
+        var expected = (int)Math.Min(plan.BatchSize, rows - ((long)number * plan.BatchSize));
+        if (read.Labels.shape[0] != expected)
+            throw Changed(read.Labels.shape[0] < expected ? "fewer" : "more");
+        return new Batch(layout.Lay(read.Features.to(device)), read.Labels.to(device), weighing.Of(read.Labels, read.Weights)?.to(device), expected);
+    }
+
+    private sealed class Sequence : IBatchSequence
+    {
+        private readonly StreamedBatches _owner;
+        private readonly RowSlots _slots;
+        private readonly Prefetch _prefetch;
+        private readonly long _start;
+        private int _number;
+
+        public Sequence(StreamedBatches owner, int epoch, int from)
+        {
+            _owner = owner;
+            _number = from;
+            _slots = Interlocked.Exchange(ref owner._spare, null) ?? owner.Plan.Reserve();
+            _prefetch = new Prefetch(owner.Plan, _slots, owner._isReaderSlow, epoch, from);
+            _start = Stopwatch.GetTimestamp();
+        }
 
         public Batch Next()
         {
-            var batch = owner.Prepare(prefetch.Take(owner.StopToken), _number++);
-            if (_number == ((IBatchSource)owner).Count)
-                prefetch.RequireEnd(owner.StopToken);
+            var batch = _owner.Prepare(_prefetch.Take(_owner.StopToken), _number++);
+            if (_number == ((IBatchSource)_owner).Count)
+                _prefetch.RequireEnd(_owner.StopToken);
             return batch;
         }
 
-        public void Dispose() => prefetch.Dispose();
+        public void Dispose()
+        {
+            _prefetch.Dispose();
+            _owner._isReaderSlow |= _prefetch.Waited > Stopwatch.GetElapsedTime(_start) / 10;
+            Interlocked.Exchange(ref _owner._spare, _slots)?.Dispose();
+        }
     }
+
+    private StreamPlan Plan => plan;
 
     private CancellationToken StopToken => stop;
 
