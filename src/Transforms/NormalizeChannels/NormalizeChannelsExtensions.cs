@@ -25,4 +25,20 @@ public static class NormalizeChannelsExtensions
     public static ImageStageEstimator NormalizeChannels(
         this TorchCatalog catalog, string outputColumnName, string? inputColumnName = null, float[]? mean = null, float[]? std = null)
         => new(catalog, new NormalizeChannelsStage(mean?.ToArray(), std?.ToArray()).Checked(), outputColumnName, inputColumnName);
+
+    /// <summary>Shifts and scales each channel by known figures, such as <see cref="ChannelNormalization.ImageNet"/>: (value − mean) / std.</summary>
+    /// <param name="catalog">The catalog, <c>ml.Torch()</c>.</param>
+    /// <param name="outputColumnName">The column written: a vector of Single with the input's dimensions.</param>
+    /// <param name="inputColumnName">The column read: a vector of Single of known size; null for <paramref name="outputColumnName"/>.</param>
+    /// <param name="figures">Mean and standard deviation.</param>
+    /// <returns>The stage, to be appended to a pipeline.</returns>
+    /// <exception cref="ArgumentException">
+    /// A value is not finite or a std not above 0; <c>Fit</c> refuses a number of values that does not match the channels.
+    /// </exception>
+    public static ImageStageEstimator NormalizeChannels(
+        this TorchCatalog catalog, string outputColumnName, string? inputColumnName, ChannelNormalization figures)
+    {
+        ArgumentNullException.ThrowIfNull(figures);
+        return catalog.NormalizeChannels(outputColumnName, inputColumnName, [.. figures.Mean], [.. figures.Std]);
+    }
 }

@@ -16,15 +16,17 @@ namespace MLNetTorch.Transforms;
 [JsonDerivedType(typeof(ReshapeStage), "Reshape")]
 [JsonDerivedType(typeof(FlattenStage), "Flatten")]
 [JsonDerivedType(typeof(PadStage), "Pad")]
+[JsonDerivedType(typeof(CenterCropStage), "CenterCrop")]
+[JsonDerivedType(typeof(GrayscaleStage), "Grayscale")]
 internal abstract record ImageStage
 {
     /// <summary>The name in messages: that of the catalog's method.</summary>
     [JsonIgnore]
     public abstract string Name { get; }
 
-    /// <summary>Whether raw bytes may come in, not only Single.</summary>
+    /// <summary>Whether raw bytes and pictures may come in, not only Single.</summary>
     [JsonIgnore]
-    public virtual bool AcceptsBytes => false;
+    public virtual bool AcceptsPixels => false;
 
     /// <summary>Which annotations of the input still hold for the output.</summary>
     [JsonIgnore]

@@ -44,6 +44,19 @@ internal static class StageGetters
         };
     }
 
+    public static ValueGetter<VBuffer<float>> OverPictures(DataViewRow row, DataViewSchema.Column column, BoundStage stage)
+    {
+        var get = row.GetGetter<MLImage>(column);
+        MLImage? source = null;
+        var values = new float[stage.Input.Size];
+        return (ref VBuffer<float> destination) =>
+        {
+            get(ref source!);
+            PicturePixels.Read(source, stage.Input, row.Position, values);
+            Apply(stage, values, ref destination);
+        };
+    }
+
     private static void Apply(BoundStage stage, ReadOnlySpan<float> values, ref VBuffer<float> destination)
     {
         var editor = VBufferEditor.Create(ref destination, stage.OutputSize);

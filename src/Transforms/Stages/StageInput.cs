@@ -1,14 +1,15 @@
 using System.Collections.Immutable;
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using Microsoft.ML.Transforms.Image;
 
 namespace MLNetTorch.Transforms;
 
 /// <summary>The column that a stage reads.</summary>
 /// <param name="Column">Its name.</param>
-/// <param name="Shape">Its shape, channels first.</param>
-/// <param name="IsByte">Whether it holds raw bytes; otherwise Single.</param>
-internal sealed record StageInput(string Column, ImmutableArray<int> Shape, bool IsByte)
+/// <param name="Shape">Its shape, channels first; a picture has 3 channels: red, green, blue.</param>
+/// <param name="Kind">What it holds.</param>
+internal sealed record StageInput(string Column, ImmutableArray<int> Shape, StageInputKind Kind)
 {
     /// <summary>How many values a row has.</summary>
     public int Size { get; } = (int)ImageShapes.Count(Shape);
@@ -17,24 +18,32 @@ internal sealed record StageInput(string Column, ImmutableArray<int> Shape, bool
     public int Channels => Shape.Length >= 3 ? Shape[0] : 1;
 
     /// <summary>The type of the column as <c>Fit</c> saw it.</summary>
-    public VectorDataViewType Type => new(IsByte ? NumberDataViewType.Byte : NumberDataViewType.Single, Shape);
+    public DataViewType Type => Kind == StageInputKind.Picture
+        ? new ImageDataViewType(Shape[^2], Shape[^1])
+        : new VectorDataViewType(Kind == StageInputKind.Byte ? NumberDataViewType.Byte : NumberDataViewType.Single, Shape);
 
     /// <summary>The input of <paramref name="stage"/>, whose type must fit and whose size must be known.</summary>
     public static StageInput Of(DataViewSchema schema, string column, ImageStage stage)
     {
         var found = ColumnLookup.Find(schema, column, "input");
-        if (found.Type is not VectorDataViewType type || !Accepts(stage, type.ItemType) || !type.IsKnownSize)
-            throw Unfit(stage, column, found.Type.ToString()!, (found.Type as VectorDataViewType)?.ItemType ?? found.Type);
-        return new StageInput(column, type.Dimensions, type.ItemType == NumberDataViewType.Byte);
+        return found.Type switch
+        {
+            ImageDataViewType { Height: > 0, Width: > 0 } picture when stage.AcceptsPixels
+                => new(column, [3, picture.Height, picture.Width], StageInputKind.Picture),
+            VectorDataViewType { IsKnownSize: true } vector when Accepts(stage, vector.ItemType)
+                => new(column, vector.Dimensions, vector.ItemType == NumberDataViewType.Byte ? StageInputKind.Byte : StageInputKind.Single),
+            _ => throw StageInputFault.Unfit(stage, column, found.Type.ToString()!, (found.Type as VectorDataViewType)?.ItemType ?? found.Type),
+        };
     }
 
     /// <summary>The same question of a promised schema, in which sizes are not told.</summary>
     public static SchemaShape.Column Promised(SchemaShape schema, string column, ImageStage stage)
     {
         var found = schema.Find(column, "input");
-        if (found.Kind != SchemaShape.Column.VectorKind.Vector || found.IsKey || !Accepts(stage, found.ItemType))
-            throw Unfit(stage, column, $"{found.Kind} of {(found.IsKey ? "key " : "")}{found.ItemType}", found.ItemType);
-        return found;
+        var fits = found.ItemType is ImageDataViewType
+            ? stage.AcceptsPixels
+            : found.Kind == SchemaShape.Column.VectorKind.Vector && !found.IsKey && Accepts(stage, found.ItemType);
+        return fits ? found : throw StageInputFault.Unfit(stage, column, $"{found.Kind} of {(found.IsKey ? "key " : "")}{found.ItemType}", found.ItemType);
     }
 
     /// <summary>
@@ -44,23 +53,16 @@ internal sealed record StageInput(string Column, ImmutableArray<int> Shape, bool
     public DataViewSchema.Column Rebind(DataViewSchema schema, ImageStage stage)
     {
         var found = ColumnLookup.Find(schema, Column, "input");
-        if (found.Type is VectorDataViewType type && type.ItemType == Type.ItemType && (!type.IsKnownSize || type.Size == Size))
-            return found;
-        throw new ArgumentException(
-            $"{stage.Name}: the column '{Column}' is {found.Type}; it was {Type} when the stage was fitted. " +
-            $"Give a vector of {Type.ItemType} with {Size} values, or fit the pipeline on this data.");
+        var fits = found.Type switch
+        {
+            ImageDataViewType picture => Kind == StageInputKind.Picture
+                && (picture.Height == 0 || picture.Height == Shape[^2]) && (picture.Width == 0 || picture.Width == Shape[^1]),
+            VectorDataViewType vector => (Type as VectorDataViewType)?.ItemType == vector.ItemType && (!vector.IsKnownSize || vector.Size == Size),
+            _ => false,
+        };
+        return fits ? found : throw StageInputFault.Changed(stage, this, found);
     }
 
     private static bool Accepts(ImageStage stage, DataViewType item)
-        => item == NumberDataViewType.Single || (stage.AcceptsBytes && item == NumberDataViewType.Byte);
-
-    private static ArgumentException Unfit(ImageStage stage, string column, string found, DataViewType item)
-    {
-        var expected = stage.AcceptsBytes ? "Byte or Single" : "Single";
-        var cure = item == NumberDataViewType.Byte && !stage.AcceptsBytes ? "Put ToTensor before it."
-            : item == NumberDataViewType.Single || item == NumberDataViewType.Byte
-                ? "State the size on the property, [VectorType(channels, height, width)], or make one vector of several columns with Concatenate."
-                : "Convert it: ConvertType for numbers, ResizeImages and ExtractPixels for images.";
-        return new ArgumentException($"{stage.Name}: the column '{column}' is {found}; expected a vector of {expected} of known size. {cure}");
-    }
+        => item == NumberDataViewType.Single || (stage.AcceptsPixels && item == NumberDataViewType.Byte);
 }

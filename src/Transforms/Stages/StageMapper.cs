@@ -39,7 +39,10 @@ internal sealed class StageMapper : IRowToRowMapper
     }
 
     public ValueGetter<VBuffer<float>> CreateGetter(DataViewRow input)
-        => ((VectorDataViewType)_source.Type).ItemType == NumberDataViewType.Byte
-            ? StageGetters.OverBytes(input, InputSchema[_source.Index], _stage)
-            : StageGetters.OverSingles(input, InputSchema[_source.Index], _stage);
+        => _stage.Input.Kind switch
+        {
+            StageInputKind.Picture => StageGetters.OverPictures(input, InputSchema[_source.Index], _stage),
+            StageInputKind.Byte => StageGetters.OverBytes(input, InputSchema[_source.Index], _stage),
+            _ => StageGetters.OverSingles(input, InputSchema[_source.Index], _stage),
+        };
 }

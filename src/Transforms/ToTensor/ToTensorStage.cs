@@ -7,7 +7,7 @@ internal sealed record ToTensorStage : ImageStage
 
     public override string Name => "ToTensor";
 
-    public override bool AcceptsBytes => true;
+    public override bool AcceptsPixels => true;
 
     public override IReadOnlyList<string> KeptAnnotations => [StageAnnotations.SlotNames];
 

@@ -28,6 +28,17 @@ public sealed class NormalizeChannelsTests
     }
 
     [TestMethod]
+    public void ImageNets_figures_are_torchvisions()
+    {
+        var data = Images.Of([[0f, 0.5f, 1f]], 3, 1, 1);
+        var stage = new MLContext().Torch().NormalizeChannels("Features", "Image", ChannelNormalization.ImageNet).Fit(data);
+        var result = Images.Read(stage.Transform(data))[0];
+        double[] expected = [-0.485 / 0.229, (0.5 - 0.456) / 0.224, (1 - 0.406) / 0.225];
+        for (var channel = 0; channel < 3; channel++)
+            Assert.AreEqual(expected[channel], result[channel], 1e-6);
+    }
+
+    [TestMethod]
     public void The_column_says_that_it_is_normalized()
     {
         var normalized = false;

@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using Microsoft.ML.Transforms.Image;
 
 namespace MLNetTorch.Transforms.Tests;
 
@@ -15,6 +16,26 @@ internal static class Images
         var definition = SchemaDefinition.Create(typeof(Row<T>));
         definition["Image"].ColumnType = new VectorDataViewType(ItemType<T>(), shape);
         return new MLContext().Data.LoadFromEnumerable(rows.Select((row, at) => new Row<T> { Image = row, Number = at }), definition);
+    }
+
+    /// <summary>Rows of a column Image of pictures with a number beside each; the bytes are red, green and blue, plane by plane.</summary>
+    public static IDataView OfPictures(byte[][] planes, int height, int width)
+    {
+        var definition = SchemaDefinition.Create(typeof(PictureRow));
+        definition["Image"].ColumnType = new ImageDataViewType(height, width);
+        return new MLContext().Data.LoadFromEnumerable(
+            planes.Select((row, at) => new PictureRow { Image = Picture(row, height, width), Number = at }).ToArray(), definition);
+    }
+
+    /// <summary>A picture of red, green and blue, plane by plane.</summary>
+    public static MLImage Picture(byte[] planes, int height, int width, MLPixelFormat format = MLPixelFormat.Bgra32)
+    {
+        var size = height * width;
+        var pixels = new byte[4 * size];
+        var (red, blue) = format == MLPixelFormat.Bgra32 ? (2, 0) : (0, 2);
+        for (var at = 0; at < size; at++)
+            (pixels[(4 * at) + red], pixels[(4 * at) + 1], pixels[(4 * at) + blue], pixels[(4 * at) + 3]) = (planes[at], planes[size + at], planes[(2 * size) + at], 255);
+        return MLImage.CreateFromPixels(width, height, format, pixels);
     }
 
     /// <summary>Rows of a size that the schema does not tell.</summary>
@@ -55,6 +76,14 @@ internal static class Images
     private static NumberDataViewType ItemType<T>()
         => typeof(T) == typeof(byte) ? NumberDataViewType.Byte
             : typeof(T) == typeof(double) ? NumberDataViewType.Double : NumberDataViewType.Single;
+
+    public sealed class PictureRow
+    {
+        [ImageType]
+        public MLImage? Image { get; set; }
+
+        public float Number { get; set; }
+    }
 
     private sealed class Row<T>
     {

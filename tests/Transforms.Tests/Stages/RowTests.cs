@@ -66,10 +66,13 @@ public sealed class RowTests
     [DynamicData(nameof(StageCases.Each), typeof(StageCases))]
     public void Reading_a_row_allocates_nothing(string name)
     {
-        byte[] pixels = new byte[2 * 24 * 24];
-        var set = new ImageSet([.. Enumerable.Repeat(pixels, 200).SelectMany(each => each)], new byte[200], 2, 24, 24);
+        var channels = name == "Grayscale" ? 3 : 2;
+        byte[] pixels = new byte[channels * 24 * 24];
+        var set = new ImageSet([.. Enumerable.Repeat(pixels, 200).SelectMany(each => each)], new byte[200], channels, 24, 24);
         var ml = new MLContext();
-        IDataView data = name == "ToTensor of bytes" ? set : ml.Transforms.Conversion.ConvertType("Image", outputKind: DataKind.Single).Fit(set).Transform(set);
+        IDataView data = name == "ToTensor of bytes" ? set
+            : name == "ToTensor of pictures" ? Images.OfPictures([.. Enumerable.Repeat(new byte[3 * 24 * 24], 200)], 24, 24)
+            : ml.Transforms.Conversion.ConvertType("Image", outputKind: DataKind.Single).Fit(set).Transform(set);
         var stage = name == "NormalizeChannels learned" ? ml.Torch().NormalizeChannels("Features", "Image", [0], [1]) : StageCases.Stage(ml, name);
         var result = stage.Fit(data).Transform(data);
         using var cursor = result.GetRowCursor([result.Schema["Features"]]);

@@ -48,7 +48,7 @@ public sealed class ToTensorTests
         var ml = new MLContext();
         var data = ml.Transforms.Conversion.ConvertType("Image", outputKind: DataKind.Double).Fit(Images.Counting(0, 1, 2, 2)).Transform(Images.Counting(0, 1, 2, 2));
         var fault = Assert.ThrowsExactly<ArgumentException>(() => ml.Torch().ToTensor("Features", "Image").Fit(data));
-        StringAssert.Contains(fault.Message, "ToTensor: the column 'Image' is Vector<Double, 1, 2, 2>; expected a vector of Byte or Single of known size.");
+        StringAssert.Contains(fault.Message, "ToTensor: the column 'Image' is Vector<Double, 1, 2, 2>; expected a vector of Byte or Single of known size, or pictures of known size.");
         StringAssert.Contains(fault.Message, "ConvertType");
     }
 

@@ -10,11 +10,14 @@ internal static class SavedStage
 {
     public static TransformerChain<ITransformer> ChainOf(MLContext context, ImageStage stage, StageInput input, string outputColumn)
     {
-        var state = new StageState(input.Column, outputColumn, input.IsByte, [.. input.Shape], stage);
+        var state = StageState.Of(input, outputColumn, stage);
         var transforms = context.Transforms;
-        IEstimator<ITransformer> toSingle = input.IsByte
-            ? transforms.Conversion.ConvertType(StageSource.InputColumn, input.Column, DataKind.Single)
-            : transforms.CopyColumns(StageSource.InputColumn, input.Column);
+        IEstimator<ITransformer> toSingle = input.Kind switch
+        {
+            StageInputKind.Picture => transforms.ExtractPixels(StageSource.InputColumn, input.Column),
+            StageInputKind.Byte => transforms.Conversion.ConvertType(StageSource.InputColumn, input.Column, DataKind.Single),
+            _ => transforms.CopyColumns(StageSource.InputColumn, input.Column),
+        };
         return new SavedChain(context, input.Column, input.Type)
             .ThenState(StageSource.StateColumn, state.ToJson())
             .Then(toSingle, StageSource.InputColumn)
