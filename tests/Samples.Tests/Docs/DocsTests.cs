@@ -66,6 +66,8 @@ public sealed partial class DocsTests
             Fit(keyed, options with { Epochs = 3 }).Dispose();
         Fit(keyed, TrainingSnippets.WarmStart(model.Network) with { Freeze = [] }).Dispose();
         Fit(keyed, TrainingSnippets.Augmentation() with { FeatureColumnName = "Picture" }).Dispose();
+        TrainingSnippets.AugmentationPreview(_ml, keyed, TrainingSnippets.Augmentation() with { FeatureColumnName = "Picture" });
+        Assert.IsTrue(File.Exists("augmented.png"));
     }
 
     [TestMethod]

@@ -183,6 +183,13 @@ internal static class TrainingSnippets
         return options;
     }
 
+    public static void AugmentationPreview(MLContext ml, IDataView train, TorchTrainerOptions options)
+    {
+        #region augmentation-preview
+        ml.Torch().SaveAugmentationPreview("augmented.png", train, options, images: 8, versions: 6);   // a PNG, a line a picture
+        #endregion
+    }
+
     public static TorchTrainerOptions Streaming()
     {
         #region streaming

@@ -26,10 +26,14 @@ internal static class FeaturePicture
             var (channel, place) = (pixel % channels, pixel / channels);
             var (y, x) = (place / columns * factor, place % columns * factor);
             var mean = Mean(values.Slice(channel * height * width, height * width), y, x, Math.Min(factor, height), Math.Min(factor, width), width);
-            pixels[pixel] = (byte)Math.Clamp(Math.Round((mean - low) / range * byte.MaxValue), 0, byte.MaxValue);
+            pixels[pixel] = Level(mean, low, range);
         }
         return PngFile.Write(pixels, columns, rows, channels);
     }
+
+    /// <summary>The grey level of a value: the lowest is black.</summary>
+    public static byte Level(double value, double low, double range)
+        => double.IsNaN(value) ? (byte)0 : (byte)Math.Clamp(Math.Round((value - low) / range * byte.MaxValue), 0, byte.MaxValue);
 
     private static double Mean(ReadOnlySpan<float> plane, int top, int left, int rows, int columns, int width)
     {
@@ -42,7 +46,8 @@ internal static class FeaturePicture
         return sum / (rows * columns);
     }
 
-    private static (double Low, double Range) RangeOf(ReadOnlySpan<float> values)
+    /// <summary>The lowest finite value, and how far the highest lies above it.</summary>
+    public static (double Low, double Range) RangeOf(ReadOnlySpan<float> values)
     {
         var (low, high) = (double.PositiveInfinity, double.NegativeInfinity);
         foreach (var value in values)

@@ -8,10 +8,11 @@ public static class Cifar10Extensions
 {
     /// <summary>Loads CIFAR-10, small colour pictures of ten kinds, fetching the files into a folder if they are not there yet.</summary>
     /// <remarks>
-    /// The set's binary version is read. Files are looked for in this order: the batches (data_batch_1.bin and so on) in the folder or in
-    /// cifar-10-batches-bin inside of it; the published cifar-10-binary.tar.gz in the folder; that archive on the publisher's server
-    /// (170 MB; it stays in the folder). Archive and batches must have the known SHA-256, nothing but the known files is taken from the
-    /// archive, and a file appears in the folder whole or not at all. The Python version of the set (pickles) is not read.
+    /// Files are looked for in this order: the batches of the binary version (data_batch_1.bin and so on) in the folder or in
+    /// cifar-10-batches-bin inside of it; the published cifar-10-binary.tar.gz in the folder; where nothing of these is there, the batches of the
+    /// Python version (data_batch_1 and so on, as PyTorch leaves them) in the folder or in cifar-10-batches-py, and cifar-10-python.tar.gz; at last
+    /// the binary archive on the publisher's server (170 MB; it stays in the folder). Archive and batches must have the known SHA-256, nothing but
+    /// the known files is taken from an archive, and a file appears in the folder whole or not at all. A pickle is read as data: no code in it runs.
     /// </remarks>
     /// <param name="catalog">The catalog, <c>ml.Torch()</c>.</param>
     /// <param name="folder">Where the files are or shall be; made if need be.</param>
@@ -32,10 +33,10 @@ public static class Cifar10Extensions
     {
         ArgumentNullException.ThrowIfNull(catalog);
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
-        var batches = Cifar10Files.Batches(split);
-        var batchFolder = Cifar10Files.BatchFolder(folder, batches);
+        var version = Cifar10Versions.In(folder);
+        var batchFolder = version.BatchFolder(folder, split);
         var heard = progress ?? new ConsoleProgressBar();
-        using var store = new DataFileStore(batchFolder, Cifar10Files.Sources(folder, batchFolder, heard), heard);
-        return Cifar10ImageSet.Read([.. batches.Select(batch => store.Get(batch, cancellationToken))]);
+        using var store = new DataFileStore(batchFolder, version.Sources(folder, batchFolder, heard), heard);
+        return version.Read([.. version.Batches(split).Select(batch => store.Get(batch, cancellationToken))]);
     }
 }

@@ -25,6 +25,8 @@ internal static class PickleCalls
             (PickleGlobalKind.RebuildTensor, [Storage storage, var offset, var size, var stride]) => Tensor(reader, storage, offset, size, stride),
             (PickleGlobalKind.RebuildTensor2, [Storage storage, var offset, var size, var stride, _, _]) => Tensor(reader, storage, offset, size, stride),
             (PickleGlobalKind.RebuildTensor2, [Storage storage, var offset, var size, var stride, _, _, _]) => Tensor(reader, storage, offset, size, stride),
+            (PickleGlobalKind.ReconstructArray, [PickleGlobal { Kind: PickleGlobalKind.ArrayType }, object?[], _]) => new PickledArray(),
+            (PickleGlobalKind.ArrayNumberType, [string type, _, _]) => new PickledArray.NumberType(type),
             (PickleGlobalKind.RebuildParameter, [StoredTensor tensor, _, _]) => tensor,
             _ => throw reader.Fault($"calls '{known.Name}' with ({string.Join(", ", given.Take(8).Select(PickleText.KindOf))}), which it does not take"),
         };
@@ -33,6 +35,18 @@ internal static class PickleCalls
     /// <summary>Gives an object its attributes. PyTorch puts the versions of a network's layers on its dictionary; they are not needed.</summary>
     public static void Build(PickleReader reader, object? target, object? state)
     {
+        if (target is PickledArray array)
+        {
+            array.Fill(reader, state);
+            return;
+        }
+
+        // The byte order of a type of number: the array says no to all that have one.
+        if (target is PickledArray.NumberType)
+        {
+            return;
+        }
+
         if (target is not OrderedDictionary<object, object?> || state is not OrderedDictionary<object, object?>)
         {
             throw reader.Fault($"gives {PickleText.KindOf(target)} attributes from {PickleText.KindOf(state)}; expected two dictionaries");

@@ -15,6 +15,9 @@ internal enum PickleGlobalKind
     RebuildTensor,
     RebuildTensor2,
     RebuildParameter,
+    ReconstructArray,
+    ArrayType,
+    ArrayNumberType,
 }
 
 /// <summary>A name of Python that the reader knows; with the type of number for storages and tensors.</summary>

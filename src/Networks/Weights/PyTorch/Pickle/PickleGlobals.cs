@@ -23,9 +23,19 @@ internal static class PickleGlobals
 
     private static readonly Dictionary<string, object> Known = MakeKnown();
 
+    // What NumPy writes for an array.
+    private static readonly Dictionary<string, object> KnownOfArrays = new(StringComparer.Ordinal)
+    {
+        ["numpy.core.multiarray _reconstruct"] = new PickleGlobal(PickleGlobalKind.ReconstructArray, "numpy.core.multiarray._reconstruct"),
+        ["numpy ndarray"] = new PickleGlobal(PickleGlobalKind.ArrayType, "numpy.ndarray"),
+        ["numpy dtype"] = new PickleGlobal(PickleGlobalKind.ArrayNumberType, "numpy.dtype"),
+    };
+
     /// <returns>A <see cref="PickleGlobal"/>, or a <see cref="ScalarType"/> for a type of number.</returns>
-    public static object Find(ByteSource source, string module, string name) =>
-        Known.TryGetValue($"{module} {name}", out var known) ? known : throw source.Fault(Refusal(module, name));
+    public static object Find(ByteSource source, string module, string name, bool withArrays) =>
+        Known.TryGetValue($"{module} {name}", out var known) || (withArrays && KnownOfArrays.TryGetValue($"{module} {name}", out known))
+            ? known
+            : throw source.Fault(Refusal(module, name));
 
     private static string Refusal(string module, string name)
     {

@@ -53,6 +53,12 @@ internal sealed class PickleStack(PickleReader reader)
     {
         reader.Spend(1);
         var value = Peek();
+        if (index == 1 && _memo.Count == 0)
+        {
+            // Python 2's cPickle counts from 1.
+            _memo.Add(null);
+        }
+
         if (index < _memo.Count)
         {
             _memo[(int)index] = value;

@@ -23,6 +23,7 @@ internal static class PickleText
         byte[] => "bytes",
         StoredTensor => "a tensor",
         Storage => "a storage",
+        PickledArray => "an array",
         PickleGlobal global => $"'{global.Name}'",
         object?[] => "a tuple",
         IReadOnlyDictionary<object, object?> => "a dictionary",

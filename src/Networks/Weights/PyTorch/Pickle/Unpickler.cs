@@ -8,7 +8,10 @@ namespace MLNetTorch.Networks;
 /// <see cref="long"/> (<see cref="BigInteger"/> beyond), <see cref="double"/>, <see cref="string"/>, byte arrays, arrays for tuples, lists,
 /// dictionaries and <see cref="StoredTensor"/>. Any instruction or name that could run code is refused.
 /// </summary>
-internal sealed class Unpickler(PickleReader reader, Func<PickleReader, object?, object> findPersistent)
+/// <param name="reader">Reads the file.</param>
+/// <param name="findPersistent">Finds what the pickle keeps outside of itself.</param>
+/// <param name="withArrays">Whether NumPy's arrays of bytes are known too; Python 2's long texts are then bytes, which it used for both.</param>
+internal sealed class Unpickler(PickleReader reader, Func<PickleReader, object?, object> findPersistent, bool withArrays = false)
 {
     private const int LongestName = 1000;
     private const int LongestInteger = 256;
@@ -75,6 +78,7 @@ internal sealed class Unpickler(PickleReader reader, Func<PickleReader, object?,
         switch (code)
         {
             case PickleCode.ShortText or PickleCode.ShortText2: _stack.Push(reader.Text(reader.Byte())); return true;
+            case PickleCode.Text2 when withArrays: _stack.Push(reader.Bytes(reader.UInt32())); return true;
             case PickleCode.Text or PickleCode.Text2: _stack.Push(reader.Text(reader.UInt32())); return true;
             case PickleCode.LongText: _stack.Push(reader.Text(reader.UInt64())); return true;
             case PickleCode.ShortBytes: _stack.Push(reader.Bytes(reader.Byte())); return true;
@@ -130,12 +134,12 @@ internal sealed class Unpickler(PickleReader reader, Func<PickleReader, object?,
         {
             case PickleCode.Global:
                 var module = reader.Line(LongestName);
-                _stack.Push(PickleGlobals.Find(reader.Source, module, reader.Line(LongestName)));
+                _stack.Push(PickleGlobals.Find(reader.Source, module, reader.Line(LongestName), withArrays));
                 return true;
             case PickleCode.StackGlobal:
                 var names = Last(2);
                 _stack.Push(names is [string from, string name]
-                    ? PickleGlobals.Find(reader.Source, from, name)
+                    ? PickleGlobals.Find(reader.Source, from, name, withArrays)
                     : throw reader.Fault($"names something by {PickleText.KindOf(names[0])} and {PickleText.KindOf(names[1])}; expected two texts"));
                 return true;
             case PickleCode.Persistent: _stack.Push(findPersistent(reader, _stack.Pop())); return true;
