@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace MLNetTorch.Polyfills.Tests.MicrosoftML.Images;
+namespace MLNetTorch.Tests;
 
 /// <summary>Pictures and pixels by Pillow (tests/golden/images.py).</summary>
 internal static class GoldenImages
