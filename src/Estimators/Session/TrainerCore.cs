@@ -155,7 +155,8 @@ internal sealed class TrainerCore<TModel>
     {
         var (network, history) = session.HandOver(endedBy);
         var scoring = _task.ScoringOf(schema, Options.LabelColumnName);
-        var state = new ScoringState(_network, network, plan.Shape, Options.InputColumns, scoring, history with { Settings = SettingsOf(plan) })
+        var told = history with { Settings = SettingsOf(plan), SkippedImages = SkippedAnnotations.In(schema) };
+        var state = new ScoringState(_network, network, plan.Shape, Options.InputColumns, scoring, told)
         {
             TrainingState = session.Continuation,
         };

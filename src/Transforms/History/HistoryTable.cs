@@ -17,7 +17,7 @@ internal static class HistoryTable
 
     public static string Of(TrainingHistory history)
     {
-        var end = $"ended by: {history.EndedBy}";
+        var end = $"ended by: {history.EndedBy}{(history.SkippedImages is { Count: > 0 } skipped ? $"{Environment.NewLine}{skipped}" : "")}";
         if (history.Epochs.Count == 0)
             return end;
         var columns = history.Columns();

@@ -21,6 +21,10 @@ public sealed record TrainingHistory(IReadOnlyList<EpochRecord> Epochs, int Best
         init => field = value ?? ImmutableSortedDictionary<string, string>.Empty;
     } = ImmutableSortedDictionary<string, string>.Empty;
 
+    /// <summary>The bad pictures that <c>LoadImageFolder</c> left out of the training rows under <c>BadImages.Skip()</c>.</summary>
+    /// <value>Null where the rows come from elsewhere or no picture was checked. Its count is 0 where all were sound.</value>
+    public SkippedImages? SkippedImages { get; init; }
+
     /// <summary>One figure over all epochs: <c>history["ValidationLoss"]</c>, as skorch's <c>history[:, 'valid_loss']</c>.</summary>
     /// <param name="metric">One of <see cref="Columns"/>.</param>
     /// <returns>One value an epoch, in order; null where an epoch has no such figure.</returns>
@@ -45,7 +49,7 @@ public sealed record TrainingHistory(IReadOnlyList<EpochRecord> Epochs, int Best
     }
 
     /// <summary>A table of the epochs, the kept one marked with an asterisk. It has only the columns that the epochs have.</summary>
-    /// <returns>Lines of text: the table, then why the training ended.</returns>
+    /// <returns>Lines of text: the table, then why the training ended, then the bad pictures that were left out, if there were any.</returns>
     public override string ToString() => HistoryTable.Of(this);
 
     /// <summary>All figures of all epochs as comma-separated values, for a spreadsheet or pandas.</summary>

@@ -14,6 +14,8 @@ internal static class RunFacts
             Card(page, "Time", Times(history));
         if (history.Settings.Count > 0)
             Card(page, "Settings", history.Settings.OrderBy(setting => setting.Key, StringComparer.Ordinal));
+        if (history.SkippedImages is { Count: > 0 } skipped)
+            Card(page, string.Create(CultureInfo.InvariantCulture, $"Bad pictures left out: {skipped.Count}"), skipped.Named.Select(each => KeyValuePair.Create(each.Path, each.Reason)));
         Card(page, "Versions that made this report", Versions());
         page.Close(2);
     }
