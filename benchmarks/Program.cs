@@ -1,3 +1,4 @@
+using MLNetTorch.Benchmarks.Images;
 using MLNetTorch.Benchmarks.Loading;
 using MLNetTorch.Benchmarks.Loop;
 using MLNetTorch.Benchmarks.Networks;
@@ -11,6 +12,9 @@ using MLNetTorch.Benchmarks.Training;
 // networks [rounds] [threads]       forward and backward of ResNet-18 and ConvNet beside PyTorch: alternating processes, medians, ratios
 // overhead [data folder] [rounds]   epochs with progress, validation and callbacks beside a bare loop: in turn, in one process, medians, ratios
 // streaming [data folder] [rounds]  streamed epochs beside epochs in memory: alternating processes, medians, ratios; peak memory by rows
+// pictures [rounds] [files]         a folder of JPEG files to normalised pixels beside torchvision's DataLoader: alternating processes, medians, ratio
+// picture-memory                    peak memory by rows, up to a million
+// picture-run <folder> <size>       one measurement of ours, as JSON (what both start)
 // train    <data folder> <epochs>   one measurement of ours, as JSON (what 'training' starts)
 // step     <network> first|last <steps>   one measurement of ours, as JSON (what 'networks' starts)
 var data = args.Length > 1 ? args[1] : Path.Combine("data", "mnist");
@@ -44,8 +48,15 @@ switch (args.FirstOrDefault())
     case "load":
         Console.WriteLine(LoadingRun.Measure(args[1], int.Parse(args[2])).ToJson());
         return 0;
+    case "pictures":
+        return PictureComparison.Run(rounds: args.Length > 1 ? int.Parse(args[1]) : 3, files: args.Length > 2 ? int.Parse(args[2]) : 10_000);
+    case "picture-memory":
+        return PictureComparison.RunMemory();
+    case "picture-run":
+        Console.WriteLine(PictureRun.Measure(args[1], int.Parse(args[2])).ToJson());
+        return 0;
     default:
         Console.Error.WriteLine("usage: training [data folder] [rounds] | scoring [data folder] | networks [rounds] [threads] | loading [rounds] "
-            + "| overhead [data folder] [rounds] | streaming [data folder] [rounds]");
+            + "| overhead [data folder] [rounds] | streaming [data folder] [rounds] | pictures [rounds] [files] | picture-memory");
         return 2;
 }
