@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.Json.Serialization;
 using MLNetTorch.Networks;
 
 namespace MLNetTorch.Transforms;
@@ -23,6 +24,7 @@ public sealed record TrainingHistory(IReadOnlyList<EpochRecord> Epochs, int Best
 
     /// <summary>The bad pictures that <c>LoadImageFolder</c> left out of the training rows under <c>BadImages.Skip()</c>.</summary>
     /// <value>Null where the rows come from elsewhere or no picture was checked. Its count is 0 where all were sound.</value>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public SkippedImages? SkippedImages { get; init; }
 
     /// <summary>One figure over all epochs: <c>history["ValidationLoss"]</c>, as skorch's <c>history[:, 'valid_loss']</c>.</summary>

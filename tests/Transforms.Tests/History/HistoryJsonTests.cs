@@ -19,12 +19,15 @@ public sealed class HistoryJsonTests
         {
             Epochs = [.. Histories.Classification.Epochs.Select(epoch => epoch with { Confusion = [[3, 1], [0, 4]] })],
             Settings = Histories.Classification.Settings.Add("Seed", "1").Add("Optimizer", "Adam { LearningRate = 0.1 }"),
+            SkippedImages = new SkippedImages(7, [new("cat/1.jpg", "the file is empty"), new("ä b/2.jpg", "cut off")]),
         };
         var read = JsonSerializer.Deserialize<TrainingHistory>(JsonSerializer.Serialize(history, Options), Options)!;
         Assert.AreEqual(history.ToString(), read.ToString());
         Assert.AreEqual(history.ToCsv(), read.ToCsv());
         CollectionAssert.AreEqual(history.Settings.ToArray(), read.Settings.ToArray());
         CollectionAssert.AreEqual(new long[] { 3, 1 }, read.Epochs[1].Confusion![0].ToArray());
+        Assert.AreEqual(7, read.SkippedImages!.Count);
+        CollectionAssert.AreEqual(history.SkippedImages.Named.ToArray(), read.SkippedImages.Named.ToArray());
     }
 
     [TestMethod]

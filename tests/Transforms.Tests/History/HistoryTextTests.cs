@@ -58,6 +58,21 @@ public sealed class HistoryTextTests
         Assert.Contains("nothing was trained", Assert.ThrowsExactly<ArgumentException>(() => TrainingHistory.Empty["Loss"]).Message);
     }
 
+    [TestMethod]
+    public void Bad_pictures_that_were_left_out_are_told()
+    {
+        var history = TrainingHistory.Empty with { SkippedImages = new SkippedImages(3, [new("cat/1.jpg", "the file is empty")]) };
+        AssertText(
+            """
+            ended by: not trained
+            left out as bad pictures: 3 files
+              cat/1.jpg: the file is empty
+              and 2 more
+            """,
+            history);
+        AssertText("ended by: not trained", history with { SkippedImages = new SkippedImages(0, []) });
+    }
+
     private static void AssertText(string expected, TrainingHistory history)
         => Assert.AreEqual(expected.ReplaceLineEndings(), history.ToString());
 }

@@ -6,7 +6,7 @@ namespace MLNetTorch.Transforms;
 /// <param name="Folder">The folder's full path.</param>
 /// <param name="Images">The files: by label, then by path within the label's folder.</param>
 /// <param name="EmptyLabels">The sub-folders without a picture.</param>
-internal sealed record ImageFolderListing(string Folder, IReadOnlyList<FolderImage> Images, IReadOnlyList<string> EmptyLabels)
+internal sealed record ImageFolderListing(string Folder, FolderImages Images, IReadOnlyList<string> EmptyLabels)
 {
     private const int Listed = 10;
 
@@ -22,21 +22,20 @@ internal sealed record ImageFolderListing(string Folder, IReadOnlyList<FolderIma
             throw new DirectoryNotFoundException($"The folder '{root}' does not exist. Give the folder that holds a sub-folder for each class.");
         string[] labels = [.. Entries(root, options with { Recursive = false }, wantsFiles: false).Select(each => Path.GetFileName(each))];
         Array.Sort(labels, StringComparer.Ordinal);
-        var (images, empty) = (new List<FolderImage>(), new List<string>());
-        foreach (var label in labels)
-        {
-            var before = images.Count;
-            images.AddRange(FilesOf(Path.Combine(root, label), options).Select(path => new FolderImage(label, path)));
-            if (images.Count == before)
-                empty.Add(label);
-        }
+        var empty = new List<string>();
+        var images = new FolderImages(root, labels.Select(label => (label, (IReadOnlyCollection<string>)FilesOf(Path.Combine(root, label), options, label, empty))));
         return images.Count > 0 ? new ImageFolderListing(root, images, empty) : throw Nothing(root, labels, options);
     }
 
-    // With one kind of separator, so that the order is the same everywhere.
-    private static IEnumerable<string> FilesOf(string folder, ImageFolderOptions options)
-        => Entries(folder, options, wantsFiles: true)
-            .OrderBy(path => Path.GetRelativePath(folder, path).Replace('\\', '/'), StringComparer.Ordinal);
+    private static string[] FilesOf(string folder, ImageFolderOptions options, string label, List<string> empty)
+    {
+        string[] files = [.. Entries(folder, options, wantsFiles: true).Select(path => Path.GetRelativePath(folder, path))];
+        // With one kind of separator, so that the order is the same everywhere.
+        Array.Sort(Array.ConvertAll(files, file => file.Replace('\\', '/')), files, StringComparer.Ordinal);
+        if (files.Length == 0)
+            empty.Add(label);
+        return files;
+    }
 
     private static FileSystemEnumerable<string> Entries(string folder, ImageFolderOptions options, bool wantsFiles)
     {
@@ -70,7 +69,7 @@ internal sealed record ImageFolderListing(string Folder, IReadOnlyList<FolderIma
             return new InvalidDataException(
                 $"The folder '{root}' has the sub-folders {Names(labels)}, but no file in them ends in {extensions}. Name other endings in " +
                 $"ImageFolderOptions.Extensions{(options.Recursive ? "" : ", or set Recursive = true if the pictures lie deeper")}.");
-        var loose = FilesOf(root, options with { Recursive = false }).Count();
+        var loose = Entries(root, options with { Recursive = false }, wantsFiles: true).Count();
         return new InvalidDataException(
             $"The folder '{root}' has no sub-folders{(loose > 0 ? $", though {loose} pictures lie in it" : "")}. Put the pictures of each class " +
             $"into a sub-folder with the name of the class, as {Path.GetFileName(root)}/cat/1.jpg and {Path.GetFileName(root)}/dog/2.jpg.");

@@ -50,8 +50,8 @@ internal sealed class ImageFolderCursor(ImageFolderView view, IEnumerable<DataVi
         Delegate getter = column.Index switch
         {
             0 => ImageGetter(),
-            1 => (ValueGetter<ReadOnlyMemory<char>>)((ref ReadOnlyMemory<char> label) => label = Current().Label.AsMemory()),
-            _ => (ValueGetter<ReadOnlyMemory<char>>)((ref ReadOnlyMemory<char> path) => path = Current().Path.AsMemory()),
+            1 => (ValueGetter<ReadOnlyMemory<char>>)((ref ReadOnlyMemory<char> label) => label = view.Images.LabelOf(CurrentRow()).AsMemory()),
+            _ => (ValueGetter<ReadOnlyMemory<char>>)((ref ReadOnlyMemory<char> path) => path = view.Images.PathOf(CurrentRow()).AsMemory()),
         };
         return getter as ValueGetter<TValue>
             ?? throw new ArgumentException($"The column '{column.Name}' is {Schema[column.Index].Type}, which cannot be read as {typeof(TValue)}.");
@@ -74,11 +74,9 @@ internal sealed class ImageFolderCursor(ImageFolderView view, IEnumerable<DataVi
             image?.Dispose();
             // Whatever goes wrong, the picture of the row before is gone.
             image = null!;
-            image = handed.Last = view.Reader.Read(Current().Path);
+            image = handed.Last = view.Reader.Read(view.Images.PathOf(CurrentRow()));
         };
     }
-
-    private FolderImage Current() => view.Images[CurrentRow()];
 
     private int CurrentRow()
         => _row >= 0 ? _row : throw new InvalidOperationException("The cursor stands on no row. Call MoveNext first, and read only while it gives true.");

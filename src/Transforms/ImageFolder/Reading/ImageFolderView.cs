@@ -11,7 +11,7 @@ internal sealed class ImageFolderView : IDataView
     public const string LabelColumn = "Label";
     public const string PathColumn = "ImagePath";
 
-    public ImageFolderView(IReadOnlyList<FolderImage> images, ImageReader reader, SkippedImages? skipped)
+    public ImageFolderView(FolderImages images, ImageReader reader, SkippedImages? skipped)
     {
         (Images, Reader) = (images, reader);
         var schema = new DataViewSchema.Builder();
@@ -21,7 +21,7 @@ internal sealed class ImageFolderView : IDataView
         Schema = schema.ToSchema();
     }
 
-    public IReadOnlyList<FolderImage> Images { get; }
+    public FolderImages Images { get; }
 
     public ImageReader Reader { get; }
 

@@ -13,16 +13,16 @@ internal sealed class FolderCheck(ImageFolderListing listing, ImageFolderOptions
 
     /// <returns>The sound files in their order, and what was left out.</returns>
     /// <exception cref="InvalidDataException">There is no sound one.</exception>
-    public (IReadOnlyList<FolderImage> Sound, SkippedImages Skipped) Run()
+    public (FolderImages Sound, SkippedImages Skipped) Run()
     {
         var reader = new ImageReader(options.MaximumPixels, "");
         var settings = new ParallelOptions { CancellationToken = options.CancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
-        Parallel.For(0, _faults.Length, settings, row => Note(row, reader.Check(listing.Images[row].Path)));
+        Parallel.For(0, _faults.Length, settings, row => Note(row, reader.Check(listing.Images.PathOf(row))));
         if (_bad == _faults.Length)
             throw new InvalidDataException(
                 string.Create(CultureInfo.InvariantCulture, $"None of the {_bad} files in the folder '{listing.Folder}' is a whole picture: ")
                 + $"{string.Join("; ", Named(NamedInFault))}{(_bad > NamedInFault ? "; and so on" : "")}.");
-        return (_bad == 0 ? listing.Images : [.. listing.Images.Where((_, row) => _faults[row] is null)], new SkippedImages(_bad, [.. Named(maximumNamed)]));
+        return (_bad == 0 ? listing.Images : listing.Images.Without(row => _faults[row] is not null), new SkippedImages(_bad, [.. Named(maximumNamed)]));
     }
 
     private void Note(int row, string? fault)
@@ -34,6 +34,6 @@ internal sealed class FolderCheck(ImageFolderListing listing, ImageFolderOptions
 
     // By their place in the folder, however the threads came to them.
     private IEnumerable<SkippedImage> Named(int most)
-        => Enumerable.Range(0, _faults.Length).Where(row => _faults[row] is not null).Take(most).Select(row => new SkippedImage(
-            Path.GetRelativePath(listing.Folder, listing.Images[row].Path).Replace('\\', '/'), _faults[row]!));
+        => Enumerable.Range(0, _faults.Length).Where(row => _faults[row] is not null).Take(most)
+            .Select(row => new SkippedImage(listing.Images.ShortPathOf(row), _faults[row]!));
 }
