@@ -15,7 +15,7 @@ internal static class Cifar10Pickles
 
     private static (byte[] Images, byte[] Labels) Read(string path)
     {
-        using var file = new FileBytes(path);
+        using var file = new Networks.FileBytes(path);
         var reader = new PickleReader(file, 0, file.Length);
         var content = new Unpickler(reader, Refuse, withArrays: true).Read();
         if (content is not IReadOnlyDictionary<object, object?> batch

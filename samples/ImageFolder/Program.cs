@@ -1,0 +1,3 @@
+using MLNetTorch.Samples.Folders;
+
+return await CommandLine.RunAsync(args);
