@@ -10,8 +10,8 @@ public static partial class ImageFolder
     /// <summary>One picture.</summary>
     public sealed class ModelInput
     {
-        /// <summary>The picture, of any size.</summary>
-        [ImageType]
+        /// <summary>The picture, of any size: ML.NET wants to hear one here, but ResizeImages does not mind.</summary>
+        [ImageType(64, 64)]
         public MLImage? Image { get; set; }
 
         /// <summary>What it shows; not needed for a prediction.</summary>

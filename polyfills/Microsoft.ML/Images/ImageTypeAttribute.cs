@@ -3,7 +3,8 @@ using Microsoft.ML.Runtime;
 
 namespace Microsoft.ML.Transforms.Image;
 
-/// <summary>Marks a member of type <see cref="MLImage"/> as a column of pictures, of one size where it is given.</summary>
+/// <summary>Marks a member of type <see cref="MLImage"/> as a column of pictures of one size.</summary>
+/// <remarks>Without a size the official part takes it at first and throws when the class is used; so does this one.</remarks>
 public sealed class ImageTypeAttribute : DataViewTypeAttribute
 {
     private readonly int _height;
@@ -26,9 +27,5 @@ public sealed class ImageTypeAttribute : DataViewTypeAttribute
 
     public override int GetHashCode() => HashCode.Combine(_height, _width);
 
-    public override void Register()
-    {
-        ImageDataViewType type = _height == 0 ? new ImageDataViewType() : new ImageDataViewType(_height, _width);
-        DataViewTypeManager.Register(type, typeof(MLImage), this);
-    }
+    public override void Register() => DataViewTypeManager.Register(new ImageDataViewType(_height, _width), typeof(MLImage), this);
 }

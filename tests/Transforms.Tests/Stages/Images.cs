@@ -79,7 +79,8 @@ internal static class Images
 
     public sealed class PictureRow
     {
-        [ImageType]
+        // Overridden where rows are made; without a size ML.NET refuses the class.
+        [ImageType(1, 1)]
         public MLImage? Image { get; set; }
 
         public float Number { get; set; }

@@ -38,7 +38,14 @@ public sealed class ImageColumnTests
         Assert.AreEqual(new ImageDataViewType(3, 2), data.Schema["Image"].Type);
         CollectionAssert.AreEqual(rows.Select(row => row.Image).ToArray(), back.Select(row => row.Image).ToArray());
         CollectionAssert.AreEqual(new[] { "a", "b" }, back.Select(row => row.Name).ToArray());
-        Assert.AreEqual(new ImageDataViewType(), ml.Data.LoadFromEnumerable([new ImageRow()]).Schema["Image"].Type);
+        Assert.AreEqual(new ImageDataViewType(), ImageRow.OfAnySize(ml).Schema["Image"].Type);
+    }
+
+    [TestMethod]
+    public void A_class_that_gives_no_size_is_refused()
+    {
+        Assert.Contains("Must be positive.", Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => ml.Data.LoadFromEnumerable(Array.Empty<UnsizedImageRow>())).Message);
+        Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => SchemaDefinition.Create(typeof(UnsizedImageRow)));
     }
 
     [TestMethod]
@@ -74,12 +81,18 @@ public sealed class ImageColumnTests
         }
     }
 
+    private sealed class WideImageRow
+    {
+        [ImageType(1, 2)]
+        public MLImage Image { get; set; } = null!;
+    }
+
     [TestMethod]
     public void An_engine_gives_a_picture()
     {
         var data = ml.Data.LoadFromEnumerable(Array.Empty<ImageRow>());
         var model = ml.Transforms.ResizeImages("Image", 2, 1).Fit(data);
-        using var engine = ml.Model.CreatePredictionEngine<ImageRow, ImageRow>(model);
+        using var engine = ml.Model.CreatePredictionEngine<ImageRow, WideImageRow>(model);
 
         var resized = engine.Predict(new ImageRow { Image = Pictures.Plain(20, 10, 1, 2, 3) }).Image;
 

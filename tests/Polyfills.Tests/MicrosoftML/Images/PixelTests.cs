@@ -133,7 +133,7 @@ public sealed class PixelTests
     [TestMethod]
     public void Wrong_inputs_are_named()
     {
-        var unsized = ml.Data.LoadFromEnumerable([new ImageRow { Image = Sample(MLPixelFormat.Bgra32) }]);
+        var unsized = ImageRow.OfAnySize(ml, Sample(MLPixelFormat.Bgra32));
         var wrongSize = Rows(Pictures.Plain(3, 2, 0, 0, 0));
 
         Assert.Contains("unknown-size image", Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => ml.Transforms.ExtractPixels("P", "Image").Fit(unsized)).Message);
