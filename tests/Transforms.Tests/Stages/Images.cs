@@ -20,12 +20,7 @@ internal static class Images
 
     /// <summary>Rows of a column Image of pictures with a number beside each; the bytes are red, green and blue, plane by plane.</summary>
     public static IDataView OfPictures(byte[][] planes, int height, int width)
-    {
-        var definition = SchemaDefinition.Create(typeof(PictureRow));
-        definition["Image"].ColumnType = new ImageDataViewType(height, width);
-        return new MLContext().Data.LoadFromEnumerable(
-            planes.Select((row, at) => new PictureRow { Image = Picture(row, height, width), Number = at }).ToArray(), definition);
-    }
+        => new PictureRows(new ImageDataViewType(height, width), [.. planes.Select(row => Picture(row, height, width))]);
 
     /// <summary>A picture of red, green and blue, plane by plane.</summary>
     public static MLImage Picture(byte[] planes, int height, int width, MLPixelFormat format = MLPixelFormat.Bgra32)
@@ -76,15 +71,6 @@ internal static class Images
     private static NumberDataViewType ItemType<T>()
         => typeof(T) == typeof(byte) ? NumberDataViewType.Byte
             : typeof(T) == typeof(double) ? NumberDataViewType.Double : NumberDataViewType.Single;
-
-    public sealed class PictureRow
-    {
-        // Overridden where rows are made; without a size ML.NET refuses the class.
-        [ImageType(1, 1)]
-        public MLImage? Image { get; set; }
-
-        public float Number { get; set; }
-    }
 
     private sealed class Row<T>
     {

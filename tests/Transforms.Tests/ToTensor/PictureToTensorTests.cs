@@ -95,12 +95,8 @@ public sealed class PictureToTensorTests
         }
     }
 
-    private static IDataView Pictures(ImageDataViewType type, params MLImage?[] pictures)
-    {
-        var definition = SchemaDefinition.Create(typeof(Images.PictureRow));
-        definition["Image"].ColumnType = type;
-        return new MLContext().Data.LoadFromEnumerable(pictures.Select(each => new Images.PictureRow { Image = each }), definition);
-    }
+    private static PictureRows Pictures(ImageDataViewType type, params MLImage?[] pictures)
+        => new PictureRows(type, pictures);
 
     private static IDataView Transform(IDataView data) => new MLContext().Torch().ToTensor("Features", "Image").Fit(data).Transform(data);
 

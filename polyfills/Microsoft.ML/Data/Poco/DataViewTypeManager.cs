@@ -24,6 +24,13 @@ public static class DataViewTypeManager
         }
     }
 
+    /// <summary>Whether exactly this column type was registered.</summary>
+    internal static bool Knows(DataViewType type)
+    {
+        lock (Gate)
+            return Known.Exists(known => known.ColumnType.Equals(type));
+    }
+
     /// <summary>The column type registered for a type with one of the given attributes, or with none; null where there is none.</summary>
     internal static DataViewType FindOrNull(Type type, IEnumerable<Attribute> attributes)
     {

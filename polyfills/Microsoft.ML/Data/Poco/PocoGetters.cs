@@ -20,6 +20,8 @@ internal sealed class PocoGetters<TRow>(Func<TRow> current)
             return (Delegate)GenericCall.Invoke(ArrayGetter<int>, member.GetElementType(), column);
         if (column.Type is VectorDataViewType vector)
             return (Delegate)GenericCall.Invoke(BufferGetter<int>, vector.ItemType.RawType, column);
+        if (column.Type is not PrimitiveDataViewType && !DataViewTypeManager.Knows(column.Type))
+            throw new NotSupportedException($"Type '{member.FullName}' is not yet supported.");
         return (Delegate)GenericCall.Invoke(DirectGetter<int>, member, column);
     }
 

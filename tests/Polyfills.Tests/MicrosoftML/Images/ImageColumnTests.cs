@@ -49,6 +49,14 @@ public sealed class ImageColumnTests
     }
 
     [TestMethod]
+    public void Pictures_of_a_class_are_read_as_the_class_says_only()
+    {
+        using var image = Pictures.Plain(2, 2, 1, 2, 3);
+        var data = ImageRow.OfAnySize(ml, image);
+        Assert.Contains("Type 'Microsoft.ML.Data.MLImage' is not yet supported.", Assert.ThrowsExactly<NotSupportedException>(() => data.GetRowCursor(data.Schema)).Message);
+    }
+
+    [TestMethod]
     public void The_pictures_of_the_rows_live_through_every_pass()
     {
         var rows = Enumerable.Range(0, 5).Select(i => new ImageRow { Image = Pictures.Plain(8, 6, i, i, i) }).ToArray();
