@@ -20,7 +20,7 @@ internal static class Images
 
     /// <summary>Rows of a column Image of pictures with a number beside each; the bytes are red, green and blue, plane by plane.</summary>
     public static IDataView OfPictures(byte[][] planes, int height, int width)
-        => new PictureRows(new ImageDataViewType(height, width), [.. planes.Select(row => Picture(row, height, width))]);
+        => new PictureRows(new ImageDataViewType(height, width), [.. planes.Select(row => (Func<MLImage?>)(() => Picture(row, height, width)))]);
 
     /// <summary>A picture of red, green and blue, plane by plane.</summary>
     public static MLImage Picture(byte[] planes, int height, int width, MLPixelFormat format = MLPixelFormat.Bgra32)

@@ -4,12 +4,15 @@ using Microsoft.ML.Transforms.Image;
 
 namespace MLNetTorch.Transforms.Tests;
 
-/// <summary>Rows of a column Image of pictures with a number beside each. ML.NET takes a class of pictures of one size only, known when it is compiled.</summary>
+/// <summary>
+/// Rows of a column Image of pictures with a number beside each. ML.NET takes a class of pictures of one size only, known when it is compiled; and it
+/// disposes pictures that it has read, so each reading makes its own.
+/// </summary>
 internal sealed class PictureRows : IDataView
 {
-    private readonly MLImage?[] _pictures;
+    private readonly Func<MLImage?>[] _pictures;
 
-    public PictureRows(ImageDataViewType type, params MLImage?[] pictures)
+    public PictureRows(ImageDataViewType type, params Func<MLImage?>[] pictures)
     {
         _pictures = pictures;
         var schema = new DataViewSchema.Builder();
@@ -47,7 +50,7 @@ internal sealed class PictureRows : IDataView
         public override ValueGetter<DataViewRowId> GetIdGetter() => (ref DataViewRowId id) => id = new((ulong)_at, 0);
 
         public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column) => column.Index == 0
-            ? (ValueGetter<TValue>)(object)(ValueGetter<MLImage>)((ref MLImage image) => image = rows._pictures[_at]!)
+            ? (ValueGetter<TValue>)(object)(ValueGetter<MLImage>)((ref MLImage image) => image = rows._pictures[_at]()!)
             : (ValueGetter<TValue>)(object)(ValueGetter<float>)((ref float number) => number = _at);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using Microsoft.ML.Transforms.Image;
 
 namespace MLNetTorch.Transforms.Tests;
 
@@ -67,11 +68,12 @@ public sealed class RowTests
     public void Reading_a_row_allocates_nothing(string name)
     {
         var channels = name == "Grayscale" ? 3 : 2;
+        var picture = Images.Picture(new byte[3 * 24 * 24], 24, 24);
         byte[] pixels = new byte[channels * 24 * 24];
         var set = new ImageSet([.. Enumerable.Repeat(pixels, 200).SelectMany(each => each)], new byte[200], channels, 24, 24);
         var ml = new MLContext();
         IDataView data = name == "ToTensor of bytes" ? set
-            : name == "ToTensor of pictures" ? Images.OfPictures([.. Enumerable.Repeat(new byte[3 * 24 * 24], 200)], 24, 24)
+            : name == "ToTensor of pictures" ? new PictureRows(new ImageDataViewType(24, 24), [.. Enumerable.Repeat(() => picture, 200)])
             : ml.Transforms.Conversion.ConvertType("Image", outputKind: DataKind.Single).Fit(set).Transform(set);
         var stage = name == "NormalizeChannels learned" ? ml.Torch().NormalizeChannels("Features", "Image", [0], [1]) : StageCases.Stage(ml, name);
         var result = stage.Fit(data).Transform(data);

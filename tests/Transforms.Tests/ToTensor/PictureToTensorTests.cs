@@ -96,7 +96,7 @@ public sealed class PictureToTensorTests
     }
 
     private static PictureRows Pictures(ImageDataViewType type, params MLImage?[] pictures)
-        => new PictureRows(type, pictures);
+        => new(type, [.. pictures.Select(picture => (Func<MLImage?>)(() => picture))]);
 
     private static IDataView Transform(IDataView data) => new MLContext().Torch().ToTensor("Features", "Image").Fit(data).Transform(data);
 

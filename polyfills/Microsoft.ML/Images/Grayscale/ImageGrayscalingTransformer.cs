@@ -39,14 +39,21 @@ public sealed class ImageGrayscalingTransformer : OneToOneTransformerBase
 
         protected override Delegate CreateGetter(DataViewRow input, int outputIndex)
         {
+            Action disposer = null;
+            return CreateGetter(input, outputIndex, ref disposer);
+        }
+
+        // The last picture that came in is disposed with the row, whoever made it.
+        protected override Delegate CreateGetter(DataViewRow input, int outputIndex, ref Action disposer)
+        {
             ValueGetter<MLImage> get = input.GetGetter<MLImage>(input.Schema[Inputs[0].Index]);
-            MLImage source = null, made = null;
+            MLImage source = null;
+            disposer += () => source?.Dispose();
             return (ValueGetter<MLImage>)((ref MLImage grey) =>
             {
-                if (grey != null && ReferenceEquals(grey, made))
-                    made.Dispose();
+                grey?.Dispose();
                 get(ref source);
-                grey = made = source?.InGrey();
+                grey = source?.InGrey();
             });
         }
     }

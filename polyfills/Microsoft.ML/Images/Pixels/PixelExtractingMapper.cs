@@ -15,9 +15,17 @@ internal sealed class PixelExtractingMapper<T>(DataViewSchema.Column input, Imag
 
     protected override Delegate CreateGetter(DataViewRow input, int outputIndex)
     {
+        Action disposer = null;
+        return CreateGetter(input, outputIndex, ref disposer);
+    }
+
+    // The last picture that came in is disposed with the row, whoever made it.
+    protected override Delegate CreateGetter(DataViewRow input, int outputIndex, ref Action disposer)
+    {
         ValueGetter<MLImage> get = input.GetGetter<MLImage>(input.Schema[Inputs[0].Index]);
         int size = image.Height * image.Width * options.Layout.Planes;
         MLImage source = null;
+        disposer += () => source?.Dispose();
         return (ValueGetter<VBuffer<T>>)((ref VBuffer<T> pixels) =>
         {
             get(ref source);

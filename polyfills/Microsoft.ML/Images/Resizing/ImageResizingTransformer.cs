@@ -44,19 +44,17 @@ public sealed class ImageResizingTransformer : OneToOneTransformerBase
     {
         public override IReadOnlyList<DataViewSchema.DetachedColumn> OutputColumns { get; } = [new(options.OutputColumnName, options.Type)];
 
-        // A picture of the right size is handed on as it is, and stays its maker's to dispose.
+        // What was handed out before is disposed, a picture of the right size too, which is handed on as it is.
         protected override Delegate CreateGetter(DataViewRow input, int outputIndex)
         {
             ValueGetter<MLImage> get = input.GetGetter<MLImage>(input.Schema[Inputs[0].Index]);
-            MLImage source = null, made = null;
+            MLImage source = null;
             return (ValueGetter<MLImage>)((ref MLImage resized) =>
             {
-                if (resized != null && ReferenceEquals(resized, made))
-                    made.Dispose();
+                resized?.Dispose();
                 get(ref source);
                 bool fits = source is null || (source.Width == options.Type.Width && source.Height == options.Type.Height);
-                made = fits ? null : Resize(source);
-                resized = fits ? source : made;
+                resized = fits ? source : Resize(source);
             });
         }
 

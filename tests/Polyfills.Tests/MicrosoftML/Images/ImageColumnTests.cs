@@ -57,7 +57,7 @@ public sealed class ImageColumnTests
     }
 
     [TestMethod]
-    public void The_pictures_of_the_rows_live_through_every_pass()
+    public void The_last_picture_of_the_rows_is_disposed_with_the_cursor()
     {
         var rows = Enumerable.Range(0, 5).Select(i => new ImageRow { Image = Pictures.Plain(8, 6, i, i, i) }).ToArray();
         var data = ml.Data.LoadFromEnumerable(rows);
@@ -66,13 +66,24 @@ public sealed class ImageColumnTests
             .Append(ml.Transforms.ExtractPixels("Pixels", "Small"))
             .Fit(data).Transform(data);
 
-        for (var pass = 0; pass < 3; pass++)
-        {
-            var pixels = ColumnReader.ReadVectors<float>(view, "Pixels");
-            CollectionAssert.AreEqual(Enumerable.Range(0, 5).Select(i => (float)i).ToArray(), pixels.Select(vector => vector[0]).ToArray());
-        }
+        var pixels = ColumnReader.ReadVectors<float>(view, "Pixels");
 
-        Assert.AreEqual(8, rows[4].Image.Width);
+        CollectionAssert.AreEqual(Enumerable.Range(0, 5).Select(i => (float)i).ToArray(), pixels.Select(vector => vector[0]).ToArray());
+        Assert.AreEqual(8, rows[0].Image.Width);
+        Assert.Contains(rows.Length - 1, Enumerable.Range(0, 5).Where(i => IsDisposed(rows[i].Image)));
+        Assert.Contains("disposed", Assert.ThrowsExactly<InvalidOperationException>(() => ColumnReader.ReadVectors<float>(view, "Pixels")).GetBaseException().Message);
+
+        static bool IsDisposed(MLImage image)
+        {
+            try
+            {
+                return image.Width < 0;
+            }
+            catch (InvalidOperationException)
+            {
+                return true;
+            }
+        }
     }
 
     [TestMethod]

@@ -24,6 +24,9 @@ internal static class Pictures
     /// <summary>A picture of one colour.</summary>
     public static MLImage Plain(int width, int height, int red, int green, int blue) => Of(width, height, (_, _) => (red, green, blue));
 
+    /// <summary>The same pixels again: ML.NET disposes a picture that it has read.</summary>
+    public static MLImage Copy(MLImage image) => MLImage.CreateFromPixels(image.Width, image.Height, image.PixelFormat, image.Pixels);
+
     /// <summary>The noise of tests/golden/images.py.</summary>
     public static MLImage Noise(long tag, int width, int height) => Of(width, height, (x, y) =>
     {

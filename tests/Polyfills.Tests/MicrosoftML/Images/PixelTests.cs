@@ -19,7 +19,8 @@ public sealed class PixelTests
     private static MLImage Sample(MLPixelFormat format) =>
         MLImage.CreateFromPixels(2, 3, format, Enumerable.Range(0, 24).Select(i => (byte)(10 * (i + 1))).ToArray());
 
-    private IDataView Rows(MLImage image) => ml.Data.LoadFromEnumerable([new SizedImageRow { Image = image }]);
+    private IDataView Rows(MLImage image) => ml.Data.LoadFromEnumerable(
+        new[] { image }.Select(each => new SizedImageRow { Image = each is null ? null! : Pictures.Copy(each) }));
 
     [TestMethod]
     [DynamicData(nameof(Layouts))]

@@ -139,16 +139,15 @@ public sealed class ResizeTests
     }
 
     [TestMethod]
-    public void A_picture_of_the_right_size_is_handed_on_and_stays_its_owners()
+    public void A_picture_of_the_right_size_is_handed_on_and_disposed_for_the_next()
     {
         using var first = Pictures.Plain(4, 4, 1, 2, 3);
         using var second = Pictures.Plain(4, 4, 4, 5, 6);
         var data = ml.Data.LoadFromEnumerable([new ImageRow { Image = first }, new ImageRow { Image = second }]);
         var resized = ml.Transforms.ResizeImages("Small", 4, 4, "Image").Fit(data).Transform(data);
 
-        for (var pass = 0; pass < 2; pass++)
+        using (var cursor = resized.GetRowCursor([resized.Schema["Small"]]))
         {
-            using var cursor = resized.GetRowCursor([resized.Schema["Small"]]);
             var get = cursor.GetGetter<MLImage>(resized.Schema["Small"]);
             MLImage image = null!;
             Assert.IsTrue(cursor.MoveNext());
@@ -159,7 +158,8 @@ public sealed class ResizeTests
             Assert.AreSame(second, image);
         }
 
-        Assert.AreEqual(4, first.Width);
+        Assert.ThrowsExactly<InvalidOperationException>(() => first.Width);
+        Assert.AreEqual(4, second.Width);
     }
 
     [TestMethod]
