@@ -61,7 +61,7 @@ public sealed class DataFileStoreTests
         StringAssert.Contains(fault.Message, $"The file 'data' is not in the folder '{folder.Path}'");
         StringAssert.Contains(fault.Message, "  the mirror: cannot be reached\n  a source: gave 3 bytes with the SHA-256 039058c6");
         StringAssert.Contains(fault.Message, "\n  npm: is not installed\n");
-        StringAssert.Contains(fault.Message, $"Put it there yourself, unpacked or as 'data.gz' (SHA-256 of the unpacked file {File.Sha256})");
+        StringAssert.Contains(fault.Message, $"Put it there yourself (SHA-256 {File.Sha256}), or connect to the internet.");
         Assert.IsEmpty(folder.FileNames);
     }
 
@@ -125,6 +125,30 @@ public sealed class DataFileStoreTests
         using var folder = new TemporaryFolder();
         using var store = new DataFileStore(folder.File("deep/er"), [FakeSource.Giving(Content)], new ConsoleProgressBar());
         Assert.IsTrue(System.IO.File.Exists(store.Get(File, CancellationToken.None)));
+    }
+
+    [TestMethod]
+    public void A_load_that_fails_leaves_no_folder_behind_but_those_that_were_there()
+    {
+        using var folder = new TemporaryFolder();
+        using var store = new DataFileStore(folder.File("deep/er"), [FakeSource.Failing("the mirror", "cannot be reached", true)], new ConsoleProgressBar());
+        Assert.ThrowsExactly<IOException>(() => store.Get(File, CancellationToken.None));
+        Assert.IsEmpty(Directory.GetFileSystemEntries(folder.Path));
+        Directory.CreateDirectory(folder.File("deep"));
+        Assert.ThrowsExactly<IOException>(() => store.Get(File, CancellationToken.None));
+        Assert.IsTrue(Directory.Exists(folder.File("deep")));
+        Assert.IsFalse(Directory.Exists(folder.File("deep/er")));
+    }
+
+    [TestMethod]
+    public void Only_where_packed_files_are_read_the_message_speaks_of_them()
+    {
+        using var folder = new TemporaryFolder();
+        var archive = Assert.ThrowsExactly<IOException>(() => Get(folder, FakeSource.Failing("the mirror", "cannot be reached", true)));
+        StringAssert.EndsWith(archive.Message, $"Put it there yourself (SHA-256 {File.Sha256}), or connect to the internet.");
+        var packed = Assert.ThrowsExactly<IOException>(() => Get(folder, new PackedFileSource(folder.Path)));
+        StringAssert.Contains(packed.Message, "the folder itself: has neither it nor data.gz\n");
+        StringAssert.EndsWith(packed.Message, $"Put it there yourself, unpacked or as 'data.gz' (SHA-256 of the unpacked file {File.Sha256}), or connect to the internet.");
     }
 
     private static string Get(TemporaryFolder folder, params IDataFileSource[] sources)

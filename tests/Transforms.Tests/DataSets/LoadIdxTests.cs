@@ -77,6 +77,18 @@ public sealed class LoadIdxTests
     }
 
     [TestMethod]
+    public void A_gzipped_file_is_read_no_further_than_its_header_promises()
+    {
+        StringAssert.Contains(FaultOfImages(Idx.Gzip(Idx.Images(2, 2, 3, [.. Pixels, .. new byte[50_000_000]]))).Message,
+            "holds more than 12 values; its header promises only 2x2x3 = 12. It has bytes too many at its end");
+        StringAssert.Contains(FaultOfImages(Idx.Gzip(Idx.Images(2, 2, 3, Pixels[..11]))).Message, "holds 11 values; its header promises 2x2x3 = 12. It is cut short");
+        StringAssert.Contains(FaultOfImages(Idx.Gzip(Idx.Images(2, 2, 3, Pixels)[..9])).Message, "has only 9 bytes; the header alone takes 16");
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        StringAssert.Contains(FaultOfImages(Idx.Gzip(Idx.Images(2000, 1000, 1000, Pixels))).Message, "values; its header promises 2000x1000x1000 = 2000000000. It is cut short");
+        Assert.IsLessThan(10_000_000, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [TestMethod]
     public void Counts_that_differ_are_refused()
     {
         using var folder = new TemporaryFolder();

@@ -33,7 +33,8 @@ internal sealed class DataFileStore(string folder, IReadOnlyList<IDataFileSource
 
     private void Acquire(DataFile file, string path, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(folder);
+        // Where nothing comes, nothing stays: no empty folder either.
+        using var made = new MadeFolder(folder);
         var reasons = new List<string>();
         foreach (var source in sources)
         {
@@ -48,8 +49,12 @@ internal sealed class DataFileStore(string folder, IReadOnlyList<IDataFileSource
         }
         throw new IOException(
             $"The file '{file.Name}' is not in the folder '{Path.GetFullPath(folder)}', and no source gave it:\n{string.Join('\n', reasons)}\n" +
-            $"Put it there yourself, unpacked or as '{file.Name}.gz' (SHA-256 of the unpacked file {file.Sha256}), or connect to the internet.");
+            $"Put it there yourself{Packed(file)}, or connect to the internet.");
     }
+
+    private string Packed(DataFile file) => sources.OfType<PackedFileSource>().Any()
+        ? $", unpacked or as '{file.Name}.gz' (SHA-256 of the unpacked file {file.Sha256})"
+        : $" (SHA-256 {file.Sha256})";
 
     // Null when the file is in place; otherwise why not.
     private string? TryFetch(IDataFileSource source, DataFile file, string path, CancellationToken cancellationToken)
