@@ -69,11 +69,13 @@ public sealed class TarGzArchiveTests
     public void The_same_name_twice_is_refused()
         => StringAssert.Contains(Fault(TarGz.Of(TarGz.File("set/one", One), TarGz.File("set/one", One)), "two"), "holds 'set/one' twice");
 
-    // A name of eight gigabytes, and one of four megabytes that is really there.
+    // Names of eight gigabytes, of a hundred megabytes, of four that are really there; and a size that no reader need understand.
     [TestMethod]
-    [DataRow("77777777777\0", "cannot be unpacked")]
-    [DataRow("00017204400\0", "unpacks to more than 1114119 bytes")]
-    public void A_bomb_is_stopped(string length, string message)
+    [DataRow("77777777777\0", "has a name or comment of 8589934591 bytes; expected at most 65536")]
+    [DataRow("00640000315\0", "has a name or comment of 109052109 bytes; expected at most 65536")]
+    [DataRow("00017204400\0", "has a name or comment of 4000000 bytes; expected at most 65536")]
+    [DataRow("-0000000001\0", "has an entry whose size cannot be read")]
+    public void A_bomb_is_stopped_before_memory_is_taken(string length, string message)
     {
         var header = new byte[512];
         Write(header, 0, "set/one\0");
@@ -81,7 +83,30 @@ public sealed class TarGzArchiveTests
         Write(header, 156, "L");
         Write(header, 257, "ustar  \0");
         Write(header, 148, $"{Convert.ToString(header.Sum(value => (int)value) + 8 * ' ', 8).PadLeft(6, '0')}\0 ");
-        StringAssert.Contains(Fault(Idx.Gzip([.. header, .. new byte[4_000_256]])), message);
+        var archive = Idx.Gzip([.. header, .. new byte[4_000_256]]);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        StringAssert.Contains(Fault(archive), message);
+        Assert.IsLessThan(4_000_000, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [TestMethod]
+    public void A_comment_of_megabytes_is_stopped_behind_a_sound_file()
+    {
+        var archive = Idx.Gzip([.. Unzip(TarGz.Of(TarGz.File("set/one", One)))[..1024], .. Pax(new byte[2_000_000])]);
+        CollectionAssert.AreEqual(One, Unpack(archive, "one"));
+        StringAssert.Contains(Fault(archive, "two"), "has a name or comment of 2000000 bytes");
+    }
+
+    // A header of the pax format, for which the reader would take memory.
+    private static byte[] Pax(byte[] content)
+    {
+        var header = new byte[512];
+        Write(header, 0, "x");
+        Write(header, 124, $"{Convert.ToString(content.Length, 8).PadLeft(11, '0')}\0");
+        Write(header, 156, "x");
+        Write(header, 257, "ustar\000");
+        Write(header, 148, $"{Convert.ToString(header.Sum(value => (int)value) + 8 * ' ', 8).PadLeft(6, '0')}\0 ");
+        return [.. header, .. content];
     }
 
     [TestMethod]

@@ -1,7 +1,10 @@
 namespace MLNetTorch.Transforms;
 
 /// <summary>A stream to read from that tells how much has been read.</summary>
-internal sealed class ReportingStream(Stream inner, Action<long> report) : Stream
+/// <param name="inner">What is read.</param>
+/// <param name="report">Hears of the bytes so far.</param>
+/// <param name="follow">Sees the bytes of each reading before the reader does; null if nobody has to.</param>
+internal sealed class ReportingStream(Stream inner, Action<long> report, Action<ReadOnlySpan<byte>>? follow = null) : Stream
 {
     private long _received;
 
@@ -19,10 +22,14 @@ internal sealed class ReportingStream(Stream inner, Action<long> report) : Strea
         set => throw new NotSupportedException();
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => Count(inner.Read(buffer, offset, count));
+    public override int Read(byte[] buffer, int offset, int count) => Count(buffer.AsSpan(offset), inner.Read(buffer, offset, count));
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-        => Count(await inner.ReadAsync(buffer, cancellationToken));
+        
+    {
+        var read = await inner.ReadAsync(buffer, cancellationToken);
+        return Count(buffer.Span, read);
+    }
 
     public override void Flush()
     {
@@ -41,9 +48,10 @@ internal sealed class ReportingStream(Stream inner, Action<long> report) : Strea
         base.Dispose(disposing);
     }
 
-    private int Count(int read)
+    private int Count(ReadOnlySpan<byte> buffer, int read)
     {
         _received += read;
+        follow?.Invoke(buffer[..read]);
         report(_received);
         return read;
     }

@@ -20,7 +20,8 @@ internal sealed class TarGzArchive(string path, string folder, IReadOnlyList<Arc
     public bool TryUnpack(string name, Stream destination, Action<long> report, CancellationToken cancellationToken)
     {
         using var unzip = new GZipStream(File.OpenRead(path), CompressionMode.Decompress);
-        using var bounded = new ReportingStream(unzip, CheckTotal);
+        var guard = new TarHeaderGuard(MostText, Fault);
+        using var bounded = new ReportingStream(unzip, CheckTotal, guard.Follow);
         using var tar = new TarReader(bounded);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         while (Next(tar) is { } entry)
@@ -36,19 +37,22 @@ internal sealed class TarGzArchive(string path, string folder, IReadOnlyList<Arc
         return false;
     }
 
-    // The reader of tar answers hostile headers by many kinds of exceptions.
     private TarEntry? Next(TarReader tar)
     {
         try
         {
             return tar.GetNextEntry();
         }
-        catch (Exception fault) when (fault is InvalidDataException or IOException or FormatException or ArgumentException or ArithmeticException
-            or NotSupportedException or InvalidOperationException)
+        catch (Exception fault) when (IsFaultOfReader(fault))
         {
             throw Fault($"cannot be unpacked: {fault.Message}");
         }
     }
+
+    // The reader of tar answers hostile headers by many kinds of exceptions; our own pass through it.
+    private bool IsFaultOfReader(Exception fault)
+        => fault is InvalidDataException or IOException or FormatException or ArgumentException or ArithmeticException or NotSupportedException or InvalidOperationException
+            && !fault.Message.StartsWith(Subject, StringComparison.Ordinal);
 
     private void Check(TarEntry entry, HashSet<string> seen)
     {
@@ -115,5 +119,7 @@ internal sealed class TarGzArchive(string path, string folder, IReadOnlyList<Arc
     private static string Shown(TarEntry entry)
         => string.Concat(entry.Name.Take(100).Select(character => char.IsControl(character) || char.IsSurrogate(character) ? '?' : character));
 
-    private InvalidDataException Fault(string how) => new($"The archive '{path}' {how}.");
+    private string Subject => $"The archive '{path}' ";
+
+    private InvalidDataException Fault(string how) => new($"{Subject}{how}.");
 }
