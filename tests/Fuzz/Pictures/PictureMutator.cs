@@ -51,7 +51,7 @@ internal static class PictureMutator
                 chunks[0] = ByteMutator.Mutate(chunks[0], other, random);
                 break;
             default:
-                var content = ByteMutator.Mutate(chunks[place][4..], other, random);
+                var content = ByteMutator.Mutate([.. chunks[place].Skip(4)], other, random);
                 chunks[place] = [.. chunks[place].Take(4), .. content];
                 break;
         }

@@ -30,6 +30,7 @@ public sealed partial class DocsTests
     [DataRow("callbacks.md", "CallbackSnippets.cs")]
     [DataRow("resume.md", "ResumeSnippets.cs")]
     [DataRow("troubleshooting.md", "TroubleshootingSnippets.cs")]
+    [DataRow("images.md", "ImagesSnippets.cs")]
     public void Every_block_of_code_is_compiled(string page, string snippets)
     {
         var regions = Regions().Matches(File.ReadAllText(Path.Combine(Snippets, snippets)))
@@ -102,6 +103,33 @@ public sealed partial class DocsTests
         ((IDisposable)TroubleshootingSnippets.NotFinite(_ml.Torch().MulticlassClassification(new Mlp(), new TorchTrainerOptions { Epochs = 1 }), rows)!).Dispose();
         TroubleshootingSnippets.Log();
         Assert.IsNotNull(TroubleshootingSnippets.SameKeys(_ml, Rows(60, 1), Rows(30, 2)));
+    }
+
+    [TestMethod]
+    public void The_guide_to_pictures_does_what_it_says()
+    {
+        var random = new Random(1);
+        foreach (var name in new[] { "cat/1", "cat/holiday/3", "dog/1", "dog/2" })
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName($"animals/{name}")!);
+            var pixels = new byte[20 * 10 * 4];
+            random.NextBytes(pixels);
+            using var image = MLImage.CreateFromPixels(20, 10, MLPixelFormat.Bgra32, pixels);
+            image.Save($"animals/{name}.jpg");
+        }
+        File.WriteAllBytes("animals/cat/17.jpg", File.ReadAllBytes("animals/cat/1.jpg")[..200]);
+
+        var pictures = ImagesSnippets.Load(_ml);
+        Assert.AreEqual(4L, pictures.GetRowCount());
+        var model = ImagesSnippets.Train(_ml, pictures);
+        using var whole = (IDisposable)model;
+        var skipped = ImagesSnippets.Skipped((TransformerChain<ITransformer>)_ml.Torch().LoadModel("animals.zip", out _))!;
+        Assert.AreEqual("cat/17.jpg: it is a JPEG file that is cut off: its end is missing", skipped.Named.Single().ToString());
+        using var upload = File.OpenRead("animals/cat/1.jpg");
+        var (fromFile, fromStream) = ImagesSnippets.Predict(_ml, upload);
+        Assert.AreEqual(fromFile, fromStream);
+        Assert.Contains(fromFile, new[] { "cat", "dog" });
+        Assert.HasCount(4, ImagesSnippets.Learned(_ml).Fit(pictures).Transform(pictures).GetColumn<float[]>("Features").ToList());
     }
 
     [GeneratedRegex(@"#region (?<name>[\w-]+)\n(?<code>.*?)\n *#endregion", RegexOptions.Singleline)]
