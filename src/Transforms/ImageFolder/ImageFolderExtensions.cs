@@ -10,9 +10,9 @@ public static class ImageFolderExtensions
     /// <summary>Loads the pictures of a folder that has a sub-folder for each class: the name of the sub-folder is the label.</summary>
     /// <remarks>
     /// JPEG, PNG, GIF and BMP files are read. A picture is decoded when its row is read and its column is asked for, and each pass decodes
-    /// anew; ML.NET's threads decode several at once. Before it is decoded its file is checked to be whole. Files and folders whose names
-    /// begin with a dot are left out, links to folders within a sub-folder are not followed. Rows come in the order of the labels, then of
-    /// the paths, both compared byte by byte: the same on every machine.
+    /// anew; where <c>ExtractPixels</c> or <c>ToTensor</c> makes numbers of the pictures, several are decoded at once. Before it is decoded a
+    /// file is checked to be whole. Files and folders whose names begin with a dot are left out, links to folders within a sub-folder are not
+    /// followed. Rows come in the order of the labels, then of the paths, both compared character by character: the same on every machine.
     /// </remarks>
     /// <param name="catalog">The catalog, <c>ml.Torch()</c>.</param>
     /// <param name="folder">The folder: <c>folder/cat/1.jpg</c>, <c>folder/dog/2.png</c>.</param>

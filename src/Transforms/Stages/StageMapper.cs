@@ -27,6 +27,10 @@ internal sealed class StageMapper : IRowToRowMapper
 
     public int OutputIndex => InputSchema.Count;
 
+    /// <summary>Whether the output is asked for, and made of pictures.</summary>
+    public bool ReadsPictures(IEnumerable<DataViewSchema.Column> columns)
+        => _stage.Input.Kind == StageInputKind.Picture && columns.Any(column => column.Index == OutputIndex);
+
     public IEnumerable<DataViewSchema.Column> GetDependencies(IEnumerable<DataViewSchema.Column> dependingColumns)
         // By index: callers pass columns of other schema objects.
         => dependingColumns.Select(column => column.Index == OutputIndex ? _source.Index : column.Index)

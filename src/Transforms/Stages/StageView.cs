@@ -14,7 +14,10 @@ internal sealed class StageView(IDataView source, StageMapper mapper) : IDataVie
     public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null)
     {
         var needed = columnsNeeded.ToArray();
-        return Map(source.GetRowCursor(mapper.GetDependencies(needed), rand), needed);
+        // As ML.NET does it for its own stages: decoding pictures is worth all cores.
+        return mapper.ReadsPictures(needed) && ParallelCursor.CanJoin(needed)
+            ? ParallelCursor.Join(GetRowCursorSet(needed, ParallelCursor.Wanted, rand), needed)
+            : Map(source.GetRowCursor(mapper.GetDependencies(needed), rand), needed);
     }
 
     public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null)
