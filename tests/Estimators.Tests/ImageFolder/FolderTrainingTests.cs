@@ -40,6 +40,37 @@ public sealed class FolderTrainingTests
     }
 
     [TestMethod]
+    public void Pictures_that_a_split_leaves_out_are_not_decoded()
+    {
+        using var pictures = new PictureRows();
+        var rows = new CountedDecodes(_ml.Torch().LoadImageFolder(pictures.Path));
+        var split = _ml.Data.TrainTestSplit(rows, testFraction: 0.3, seed: 1);
+        var train = split.TrainSet.GetColumn<string>("Label").Count();
+
+        PictureRows.Pipeline(_ml, Options).Fit(split.TrainSet).Dispose();
+
+        Assert.AreEqual(train, rows.Count);
+        Assert.IsTrue(train is > 15 and < 36);
+    }
+
+    [TestMethod]
+    public void ToTensor_reads_them_ahead_and_once_too()
+    {
+        using var pictures = new PictureRows();
+        var rows = new CountedDecodes(_ml.Torch().LoadImageFolder(pictures.Path));
+        var pipeline = _ml.Transforms.Conversion.MapValueToKey("Label")
+            .Append(_ml.Transforms.ResizeImages("Image", PictureRows.Size, PictureRows.Size))
+            .Append(_ml.Torch().ToTensor("Features", "Image"))
+            .Append(_ml.Torch().MulticlassClassification(new Mlp { HiddenSizes = [8] }, Options));
+
+        using var ahead = pipeline.Fit(rows);
+        using var same = PictureRows.Pipeline(_ml, Options).Fit(rows);
+
+        Assert.AreEqual(72, rows.Count);
+        CollectionAssert.AreEqual(Weights.Of(Trained(same).Network), Weights.Of(Trained(ahead).Network), "same rows in the same order");
+    }
+
+    [TestMethod]
     public void A_training_goes_on_when_the_files_are_gone_after_the_first_batch()
     {
         using var pictures = new PictureRows();
