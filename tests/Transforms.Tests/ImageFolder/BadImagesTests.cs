@@ -193,9 +193,12 @@ public sealed class BadImagesTests
 
         public void Report(ImageCheckProgress value)
         {
+            // Nobody goes on before it is done.
             lock (_reports)
+            {
                 _reports.Add(value);
-            Then();
+                Then();
+            }
         }
     }
 }
