@@ -33,7 +33,8 @@ public static class FeatureColumns
         if (column.ItemType != NumberDataViewType.Single || column.IsKey)
             throw new ArgumentException(
                 $"The feature column '{column.Name}' holds {column.ItemType}; a network reads Single values. "
-                + $"Convert it first: ml.Torch().ToTensor(\"{column.Name}\") for bytes 0..255 and for pictures of one size, else ml.Transforms.Conversion.ConvertType.");
+                + $"Convert it first: ml.Torch().ToTensor(\"{column.Name}\") for bytes 0..255 and for pictures of one "
+                + "size, else ml.Transforms.Conversion.ConvertType.");
         if (column.Kind == SchemaShape.Column.VectorKind.VariableVector)
             throw new ArgumentException(
                 $"The feature column '{column.Name}' is a vector of unknown size; a network needs the size of a row. State it when the "
@@ -48,7 +49,8 @@ public static class FeatureColumns
     private static string Cure(DataViewSchema.Column column)
     {
         if (column.Type.RawType == typeof(MLImage))
-            return $"Give the pictures one size with ml.Transforms.ResizeImages and make values of them with ml.Torch().ToTensor(\"Features\", \"{column.Name}\") first.";
+            return "Give the pictures one size with ml.Transforms.ResizeImages and make values of them with "
+                + $"ml.Torch().ToTensor(\"Features\", \"{column.Name}\") first.";
         return ItemType(column.Type) == NumberDataViewType.Byte
             ? $"Turn bytes 0..255 into values 0..1 with ml.Torch().ToTensor(\"Features\", \"{column.Name}\") first."
             : $"Convert it with ml.Transforms.Conversion.ConvertType(\"{column.Name}\", outputKind: DataKind.Single) first.";

@@ -35,7 +35,8 @@ internal sealed record IdxFile(string Path, int[] Sizes, byte[] Data)
         if (found < data.Length)
             throw TooShort(path, $"holds {found} values", sizes);
         if (Fill(path, content, new byte[1]) > 0)
-            throw Fault(path, $"holds {(gzipped ? $"more than {promised}" : $"{possible}")} values; its header promises only {Promise(sizes)}",
+            throw Fault(
+                path, $"holds {(gzipped ? $"more than {promised}" : $"{possible}")} values; its header promises only {Promise(sizes)}",
                 "It has bytes too many at its end: fetch it again.");
         return new IdxFile(path, sizes, data);
     }
@@ -48,10 +49,14 @@ internal sealed record IdxFile(string Path, int[] Sizes, byte[] Data)
             throw Fault(path, $"has only {found} bytes; the header alone takes {headerLength}", "It is cut short: fetch it again.");
         var (magic, expected) = (BinaryPrimitives.ReadUInt32BigEndian(header), (uint)(ByteItems << 8 | dimensions));
         if (magic != expected)
-            throw Fault(path, $"starts with the magic number 0x{magic:X8}; expected 0x{expected:X8} ({dimensions}-dimensional unsigned bytes)", MagicCure(magic));
+            throw Fault(
+                path, $"starts with the magic number 0x{magic:X8}; expected 0x{expected:X8} ({dimensions}-dimensional unsigned bytes)",
+                MagicCure(magic));
         var sizes = Enumerable.Range(1, dimensions).Select(at => BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(4 * at))).ToArray();
         return sizes.Any(size => size < 0) || sizes.Skip(1).Any(size => size == 0)
-            ? throw Fault(path, $"says in its header that it holds {ImageShapes.Text(sizes)} values; expected sizes of at least 1", "It is damaged: fetch it again.")
+            ? throw Fault(
+                path, $"says in its header that it holds {ImageShapes.Text(sizes)} values; expected sizes of at least 1",
+                "It is damaged: fetch it again.")
             : sizes;
     }
 

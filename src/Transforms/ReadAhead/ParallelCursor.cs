@@ -68,7 +68,8 @@ internal sealed class ParallelCursor : DataViewRowCursor
         if (!IsColumnActive(column))
             throw new ArgumentException($"The column '{column.Name}' was not asked for when the cursor was made. Name it in columnsNeeded.");
         var getters = Array.ConvertAll(_all, rows => rows.GetterOf(column.Index, () => _at) as ValueGetter<TValue>
-            ?? throw new ArgumentException($"The column '{column.Name}' is {Schema[column.Index].Type}, which cannot be read as {typeof(TValue)}."));
+            ?? throw new ArgumentException(
+                $"The column '{column.Name}' is {Schema[column.Index].Type}, which cannot be read as {typeof(TValue)}."));
         return (ref TValue value) => getters[Current().Place](ref value);
     }
 

@@ -8,8 +8,13 @@ namespace MLNetTorch.Fuzz;
 internal static class ArchiveMutator
 {
     private const int Block = 512;
-    private static readonly string[] Names = ["set/one", "../set/two", "/set/two", "set/../two", "set/two/..", "set/two\0x", "set/\u00e4", "", "set/", new string('a', 300)];
-    private static readonly string[] Sizes = ["00000000004\0", "77777777777\0", "-0000000001\0", "8999\0", "\0\0\0\0\0\0\0\0\0\0\0\0", "           ", "\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff", "\u0080\0\0\0\u007f\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff"];
+    private static readonly string[] Names =
+        ["set/one", "../set/two", "/set/two", "set/../two", "set/two/..", "set/two\0x", "set/\u00e4", "", "set/", new string('a', 300)];
+    private static readonly string[] Sizes =
+    [
+        "00000000004\0", "77777777777\0", "-0000000001\0", "8999\0", new string('\0', 12), new string(' ', 11), new string('\u00ff', 12),
+        "\u0080\0\0\0\u007f\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff",
+    ];
     private static readonly (int Place, int Length)[] Fields = [(0, 100), (100, 8), (108, 8), (124, 12), (136, 12), (156, 1), (157, 100), (257, 8), (329, 8), (345, 155)];
 
     public static byte[] Mutate(byte[] tar, byte[] other, Random random)

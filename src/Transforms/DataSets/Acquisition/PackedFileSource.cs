@@ -10,7 +10,8 @@ internal sealed class PackedFileSource(string folder, string name = "the folder 
     public void Fetch(DataFile file, Stream destination, IProgress<DownloadProgress> progress, CancellationToken cancellationToken)
     {
         // Some archives write train-images.idx3-ubyte.
-        string[] names = [.. new[] { $"{file.Name}.gz", Dotted(file.Name), $"{Dotted(file.Name)}.gz" }.Where(other => other != file.Name).Distinct()];
+        string[] names = [$"{file.Name}.gz", Dotted(file.Name), $"{Dotted(file.Name)}.gz"];
+        names = [.. names.Distinct().Where(other => other != file.Name)];
         var found = names.FirstOrDefault(packed => File.Exists(Path.Combine(folder, packed)))
             ?? throw new DataSourceException($"has neither it nor {string.Join(" nor ", names)}", isGone: false);
         try

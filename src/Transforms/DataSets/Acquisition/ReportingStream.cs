@@ -25,7 +25,6 @@ internal sealed class ReportingStream(Stream inner, Action<long> report, Action<
     public override int Read(byte[] buffer, int offset, int count) => Count(buffer.AsSpan(offset), inner.Read(buffer, offset, count));
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-        
     {
         var read = await inner.ReadAsync(buffer, cancellationToken);
         return Count(buffer.Span, read);

@@ -51,7 +51,8 @@ internal sealed class TarGzArchive(string path, string folder, IReadOnlyList<Arc
 
     // The reader of tar answers hostile headers by many kinds of exceptions; our own pass through it.
     private bool IsFaultOfReader(Exception fault)
-        => fault is InvalidDataException or IOException or FormatException or ArgumentException or ArithmeticException or NotSupportedException or InvalidOperationException
+        => fault is InvalidDataException or IOException or FormatException or ArgumentException or ArithmeticException
+                or NotSupportedException or InvalidOperationException
             && !fault.Message.StartsWith(Subject, StringComparison.Ordinal);
 
     private void Check(TarEntry entry, HashSet<string> seen)
