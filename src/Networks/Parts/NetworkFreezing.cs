@@ -11,7 +11,8 @@ public static class NetworkFreezing
     /// </summary>
     /// <remarks>
     /// Only parameters are frozen. A batch normalisation goes on to follow its running means as long as it is in training mode, as in PyTorch: call
-    /// <c>eval()</c> on it, after <c>train()</c> on the network, to stop that too.
+    /// <c>eval()</c> on it, after <c>train()</c> on the network, to stop that too. The trainers do so for parts that are frozen as a whole (their option
+    /// <c>EvaluateFrozen</c>).
     /// </remarks>
     /// <param name="network">The network.</param>
     /// <param name="patterns">

@@ -7,7 +7,7 @@ namespace MLNetTorch.Networks;
 /// </summary>
 /// <remarks>
 /// The shipped builders are registered: <c>lenet</c>, <c>conv-net</c>, <c>mlp</c>, <c>residual-mlp</c>, <c>fixed-hidden-mlp</c>, <c>resnet</c>,
-/// <c>sequential</c>, <c>towers</c>. Safe for many threads.
+/// <c>sequential</c>, <c>towers</c>, <c>without-layers</c>. Safe for many threads.
 /// A builder's options are its public properties that can be set: as JSON, in camel case, enumerations by name.
 /// </remarks>
 public static class NetworkRegistry
@@ -24,6 +24,7 @@ public static class NetworkRegistry
         ["resnet"] = typeof(ResNet),
         ["sequential"] = typeof(SequentialNetwork),
         ["towers"] = typeof(Towers),
+        ["without-layers"] = typeof(WithoutLayers),
     };
 
     /// <summary>The registered names, in order.</summary>

@@ -48,6 +48,23 @@ public static class NetworkWeights
         return Load(network, opened, "in memory", options ?? new WeightLoading());
     }
 
+    /// <summary>Copies the weights of one network into another by the rules of files; else as <see cref="Load(Module, string, WeightLoading?)"/>.</summary>
+    /// <param name="network">The network that gets the weights.</param>
+    /// <param name="source">The network that has them, on any device; it stays as it is.</param>
+    /// <param name="options">What to load and how; null stands for everything, strictly.</param>
+    /// <returns>What was loaded and what was not.</returns>
+    /// <exception cref="NetworkStateException">The entries do not fit the network; the message names all of them. Nothing was loaded.</exception>
+    /// <exception cref="ArgumentException">A rule of the options matches nothing, or makes one name of two.</exception>
+    public static WeightLoadReport Load(Module network, Module source, WeightLoading? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(source);
+        using var stream = new MemoryStream();
+        SafeTensors.Write(stream, StateTensors.Of(source));
+        using var opened = WeightsFile.Open(stream.GetBuffer().AsMemory(0, (int)stream.Length), options?.Key);
+        return Load(network, opened, "the other network", options ?? new WeightLoading());
+    }
+
     /// <summary>
     /// Saves a network's weights: whole, or not at all. A path that ends in <c>.dat</c> gets TorchSharp's own format, any other safetensors, which Python reads
     /// with <c>safetensors.torch.load_file</c>.

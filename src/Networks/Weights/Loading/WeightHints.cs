@@ -12,7 +12,10 @@ internal static class WeightHints
 
         if (misshapen.Length > 0)
         {
-            yield return $"To leave the entries of another shape as they are, set {nameof(WeightLoading.SkipMisshapen)} = true.";
+            var layers = misshapen.Select(entry => entry[..entry.IndexOf(' ', StringComparison.Ordinal)])
+                .Select(path => path.LastIndexOf('.') is > 0 and var dot ? $"\"{path[..dot]}.*\"" : $"\"{path}\"").Distinct().Take(3);
+            yield return $"To leave the entries of another shape as they are, as a new head should be, set {nameof(WeightLoading.Skip)} = [{string.Join(", ", layers)}], "
+                + $"or set {nameof(WeightLoading.SkipMisshapen)} = true.";
         }
     }
 

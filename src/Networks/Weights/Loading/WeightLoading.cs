@@ -23,4 +23,7 @@ public sealed record WeightLoading
     /// match after renaming are passed over. Default none.
     /// </summary>
     public IReadOnlyList<string> Skip { get; init; } = [];
+
+    // Paths of layers that were taken out of the network: what the file has for them is passed over, if it has anything.
+    internal IReadOnlyList<string> Removed { get; init; } = [];
 }

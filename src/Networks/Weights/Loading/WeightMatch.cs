@@ -22,7 +22,7 @@ internal sealed class WeightMatch
     /// <exception cref="NetworkStateException">They do not fit.</exception>
     public static WeightMatch Of(Dictionary<string, Tensor> own, IReadOnlyDictionary<string, StoredTensor> file, WeightLoading options, string fileName)
     {
-        var stored = Renamed(file, options.Rename);
+        var stored = Left(Renamed(file, options.Rename), own, options.Removed);
         CheckPatterns(options.Skip, [.. own.Keys, .. stored.Keys], fileName);
         bool IsSkipped(string path) => options.Skip.Any(pattern => Matches(pattern, path));
 
@@ -111,6 +111,13 @@ internal sealed class WeightMatch
 
         return renamed;
     }
+
+    private static IReadOnlyDictionary<string, StoredTensor> Left(
+        IReadOnlyDictionary<string, StoredTensor> stored, Dictionary<string, Tensor> own, IReadOnlyList<string> removed) => removed.Count == 0
+        ? stored
+        : new OrderedDictionary<string, StoredTensor>(
+            stored.Where(entry => own.ContainsKey(entry.Key) || !removed.Any(layer => entry.Key.StartsWith($"{layer}.", StringComparison.Ordinal))),
+            StringComparer.Ordinal);
 
     // A pattern that matches nothing is a slip of the pen: what it should keep would be overwritten.
     private static void CheckPatterns(IReadOnlyList<string> patterns, List<string> names, string fileName)
