@@ -1,4 +1,3 @@
-using System.Globalization;
 using MLNetTorch.Transforms;
 
 namespace MLNetTorch.Estimators;
@@ -124,13 +123,8 @@ internal static class TrainerOptionsRules
             "null or more than 0");
         faults.AtLeastOne(options.MaximumBatches ?? 1, nameof(options.MaximumBatches));
         faults.Require(options.MemoryBudget >= 1, nameof(options.MemoryBudget), options.MemoryBudget, "1 or more");
-        faults.Require(IsDevice(options.Device), nameof(options.Device), options.Device, "null, \"cpu\", \"cuda\" or \"cuda:<number>\"");
+        faults.Require(DeviceChoice.IsDevice(options.Device), nameof(options.Device), options.Device, "null, \"cpu\", \"cuda\" or \"cuda:<number>\"");
         faults.Require(options.Threads is null or (>= 1 and <= MaximumThreads), nameof(options.Threads), options.Threads,
             $"null or 1 to {MaximumThreads}");
     }
-
-    private static bool IsDevice(string? device)
-        => device is null or "cpu" or "cuda"
-        || (device.StartsWith("cuda:", StringComparison.Ordinal)
-            && int.TryParse(device.AsSpan("cuda:".Length), NumberStyles.None, CultureInfo.InvariantCulture, out _));
 }

@@ -24,8 +24,14 @@ internal static class BatchLayouts
     /// The fastest layout of batches that the network takes: channels-last for images that meet convolutions on the CPU, unless its
     /// forward pass knows only channels-first, as one with <c>view</c> in it does. Found by running it on a small made-up batch.
     /// </summary>
-    public static BatchLayout FastestFor(nn.Module<Tensor, Tensor> network, NetworkShape shape, Device device)
-        => MeetsConvolutions(network, shape, device) && TakesChannelsLast(network, shape, device) ? BatchLayout.ChannelsLast : BatchLayout.ChannelsFirst;
+    /// <param name="network">The network, on that device.</param>
+    /// <param name="shape">The sizes that it was built for.</param>
+    /// <param name="device">Where it runs.</param>
+    /// <param name="checksOutput">Whether it must give as many numbers as the sizes say.</param>
+    public static BatchLayout FastestFor(nn.Module<Tensor, Tensor> network, NetworkShape shape, Device device, bool checksOutput = true)
+        => MeetsConvolutions(network, shape, device) && TakesChannelsLast(network, shape, device, checksOutput)
+            ? BatchLayout.ChannelsLast
+            : BatchLayout.ChannelsFirst;
 
     /// <summary>The batch in that layout; the same shape and values.</summary>
     public static Tensor Lay(this BatchLayout layout, Tensor batch)
@@ -40,12 +46,12 @@ internal static class BatchLayouts
     private static bool MeetsConvolutions(nn.Module<Tensor, Tensor> network, NetworkShape shape, Device device)
         => shape.Input.Length == 3 && device.type == DeviceType.CPU && network.parameters().Any(weight => weight.dim() == 4);
 
-    private static bool TakesChannelsLast(nn.Module<Tensor, Tensor> network, NetworkShape shape, Device device)
+    private static bool TakesChannelsLast(nn.Module<Tensor, Tensor> network, NetworkShape shape, Device device, bool checksOutput)
     {
         using var scope = NewDisposeScope();
         try
         {
-            NetworkProbe.Run(network, BatchLayout.ChannelsLast.Lay(zeros([Rows, .. shape.Input], ScalarType.Float32, device)), shape);
+            NetworkProbe.Run(network, BatchLayout.ChannelsLast.Lay(zeros([Rows, .. shape.Input], ScalarType.Float32, device)), checksOutput ? shape : null);
             return true;
         }
         catch (NetworkShapeException)

@@ -16,19 +16,16 @@ internal static class SavedScoring
             .ThenState(SavedScoringInput.StateColumn, ScoringStateFile.Write(state))
             .Then(
                 context.Transforms.Concatenate(SavedScoringInput.FeaturesColumn, [.. state.FeatureColumnNames]),
-                SavedScoringInput.FeaturesColumn)
-            .Then(
-                context.Transforms.CustomMapping(new SavedScoringFactory().GetMapping(), SavedScoringFactory.Contract),
-                SavedScoringOutput.ScoresColumn,
-                SavedScoringOutput.IndexColumn);
-        return state.Task.ThenColumns(chain).End();
+                SavedScoringInput.FeaturesColumn);
+        return state.Task.ThenColumns(state.Task.ThenScores(chain)).End();
     }
 
     /// <summary>The state of what such a chain stands for, or null where the chain stands for none.</summary>
     public static ScoringState? StateOf(TransformerChain<ITransformer> chain, MLContext context)
     {
         ITransformer[] stages = [.. chain];
-        return stages.Any(each => each is CustomMappingTransformer<SavedScoringInput, SavedScoringOutput>)
+        return stages.Any(each => each is CustomMappingTransformer<SavedScoringInput, SavedScoringOutput>
+                or CustomMappingTransformer<SavedScoringInput, StageParts>)
             && StateColumn.TextIn(stages, context) is { } text
                 ? ScoringStateFile.Read(StateColumn.Decode(text))
                 : null;

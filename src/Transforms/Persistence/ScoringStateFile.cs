@@ -15,6 +15,7 @@ internal static class ScoringStateFile
         [ClassificationTask.SavedKind] = ClassificationTask.Read,
         [BinaryTask.SavedKind] = BinaryTask.Read,
         [RegressionTask.SavedKind] = RegressionTask.Read,
+        [FeatureTask.SavedKind] = FeatureTask.Read,
     };
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)

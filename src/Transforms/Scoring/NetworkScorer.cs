@@ -31,7 +31,8 @@ internal sealed class NetworkScorer : IDisposable
         RowSize = FeatureColumns.SizeOf(_shape.Input);
         _network.eval();
         NetworkOwnership.Detach(_network);
-        _layout = BatchLayouts.FastestFor(_network, _shape, _device);
+        // What features are is found by running the network, and need not be what its builder was asked for.
+        _layout = BatchLayouts.FastestFor(_network, _shape, _device, checksOutput: _task is not FeatureTask);
     }
 
     /// <summary>Values in a row.</summary>
@@ -89,9 +90,10 @@ internal sealed class NetworkScorer : IDisposable
     // A single number may come without a dimension of its own.
     private void CheckShape(long[] given, int count)
     {
-        var fits = given.AsSpan().SequenceEqual([count, Outputs]) || (Outputs == 1 && given.AsSpan().SequenceEqual([count]));
+        long[] wanted = [count, .. _task.OutputShape];
+        var fits = given.AsSpan().SequenceEqual(wanted) || (Outputs == 1 && given.AsSpan().SequenceEqual([count]));
         if (!fits)
             throw new InvalidOperationException(
-                $"The network gives [{string.Join(", ", given)}] for {count} rows of {_shape}; expected [{count}, {Outputs}].");
+                $"The network gives [{string.Join(", ", given)}] for {count} rows of {_shape}; expected [{string.Join(", ", wanted)}].");
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.ML;
 
 namespace MLNetTorch.Transforms;
 
@@ -10,6 +11,13 @@ public abstract partial class ScoringTask
 
     /// <summary>Adds what the task consists of to the content of a saved state.</summary>
     internal abstract void Write(JsonObject content);
+
+    /// <summary>Adds the stage that scores rows of a loaded model.</summary>
+    internal virtual SavedChain ThenScores(SavedChain chain)
+        => chain.Then(
+            chain.Context.Transforms.CustomMapping(new SavedScoringFactory().GetMapping(), SavedScoringFactory.Contract),
+            SavedScoringOutput.ScoresColumn,
+            SavedScoringOutput.IndexColumn);
 
     /// <summary>Adds the stages that make the task's columns of what the scoring stage of a loaded model writes.</summary>
     internal abstract SavedChain ThenColumns(SavedChain chain);

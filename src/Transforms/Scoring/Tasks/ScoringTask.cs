@@ -6,7 +6,7 @@ namespace MLNetTorch.Transforms;
 
 /// <summary>
 /// What the numbers that a network gives are: which columns they become, and how. One of <see cref="ClassificationTask"/>,
-/// <see cref="BinaryTask"/> and <see cref="RegressionTask"/>.
+/// <see cref="BinaryTask"/>, <see cref="RegressionTask"/> and <see cref="FeatureTask"/>.
 /// </summary>
 public abstract partial class ScoringTask
 {
@@ -16,6 +16,9 @@ public abstract partial class ScoringTask
 
     /// <summary>How many numbers the network gives for a row.</summary>
     internal abstract int Outputs { get; }
+
+    /// <summary>The shape of what the network gives for a row.</summary>
+    internal virtual long[] OutputShape => [Outputs];
 
     /// <summary>Checks that a network of such sizes, which ends in such an activation, can do the task.</summary>
     /// <exception cref="ArgumentException">It cannot.</exception>

@@ -7,7 +7,7 @@ namespace MLNetTorch.Transforms;
 
 /// <summary>
 /// A trained network as an ML.NET transformer, whatever its task: <see cref="TorchClassificationTransformer"/>,
-/// <see cref="TorchBinaryTransformer"/> or <see cref="TorchRegressionTransformer"/>.
+/// <see cref="TorchBinaryTransformer"/>, <see cref="TorchRegressionTransformer"/>, or <see cref="TorchFeatureTransformer"/>, whose numbers are features for others.
 /// </summary>
 public interface ITorchTransformer : ITransformer, IDisposable
 {

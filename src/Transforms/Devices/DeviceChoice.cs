@@ -2,13 +2,13 @@ using System.Globalization;
 using Microsoft.ML;
 using TorchSharp;
 
-namespace MLNetTorch.Estimators;
+namespace MLNetTorch.Transforms;
 
-/// <summary>Where to train: the option first, then what the context says, then the CPU.</summary>
+/// <summary>Where a network runs: the option first, then what the context says, then the CPU.</summary>
 internal static class DeviceChoice
 {
-    /// <summary>The device to train on.</summary>
-    /// <param name="option"><see cref="TorchTrainerOptions.Device"/>.</param>
+    /// <summary>The device to use.</summary>
+    /// <param name="option">"cpu", "cuda" or "cuda:1"; null where nothing is said.</param>
     /// <param name="context">Its <c>GpuDeviceId</c> and <c>FallbackToCpu</c> count where the option is null.</param>
     /// <exception cref="InvalidOperationException">That device is not available.</exception>
     public static torch.Device Resolve(string? option, MLContext context)
@@ -19,6 +19,12 @@ internal static class DeviceChoice
             return torch.CPU;
         return Cuda(index, $"MLContext.GpuDeviceId is {index} and FallbackToCpu is false");
     }
+
+    /// <summary>Whether it is one of the three forms.</summary>
+    public static bool IsDevice(string? device)
+        => device is null or "cpu" or "cuda"
+        || (device.StartsWith("cuda:", StringComparison.Ordinal)
+            && int.TryParse(device.AsSpan("cuda:".Length), NumberStyles.None, CultureInfo.InvariantCulture, out _));
 
     private static int IndexOf(string option)
         => option == "cuda" ? 0 : int.Parse(option.AsSpan("cuda:".Length), CultureInfo.InvariantCulture);
@@ -33,6 +39,6 @@ internal static class DeviceChoice
         var found = torch.cuda.is_available() ? torch.cuda.device_count() : 0;
         throw new InvalidOperationException(
             $"The CUDA device {index} is not available ({wish}): libtorch sees {found} CUDA device(s). "
-            + "Train on the CPU (Device = \"cpu\"), or use a libtorch with CUDA on a machine with that device.");
+            + "Use the CPU (Device = \"cpu\"), or use a libtorch with CUDA on a machine with that device.");
     }
 }
