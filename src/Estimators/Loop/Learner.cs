@@ -13,15 +13,19 @@ namespace MLNetTorch.Estimators;
 /// <param name="optimizer">Moves the weights along their gradients, at the rate of the schedule.</param>
 /// <param name="clip">Holds the gradients; null: they stay as they are.</param>
 /// <param name="group">Which batches make a step together.</param>
+/// <param name="evaluatesFrozen">Whether frozen parts run in evaluation mode.</param>
 internal sealed class Learner(
     nn.Module<Tensor, Tensor> network, WatchedForward forward, Criterion criterion, LearningTask task, ScheduledOptimizer optimizer,
-    GradientClip? clip, AccumulationGroup group)
+    GradientClip? clip, AccumulationGroup group, bool evaluatesFrozen)
 {
     private readonly GroupGradients _gradients = new(network, group);
     private bool _isFirst = true;
 
     /// <summary>The network.</summary>
     public nn.Module<Tensor, Tensor> Network => network;
+
+    /// <summary>Whether frozen parts run in evaluation mode.</summary>
+    public bool EvaluatesFrozen => evaluatesFrozen;
 
     /// <summary>Which batches make a step together.</summary>
     public AccumulationGroup Group => group;

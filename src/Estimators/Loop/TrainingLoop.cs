@@ -51,7 +51,7 @@ internal sealed class TrainingLoop(
 
     private void Learn()
     {
-        learner.Network.train();
+        FrozenParts.Train(learner.Network, learner.EvaluatesFrozen);
         using var batches = training.Begin(course.Position.Epoch, course.Position.Batch);
         while (course.Position.Batch < training.Count && course.Moment.StopReason is null)
         {

@@ -85,6 +85,14 @@ public sealed partial record TorchTrainerOptions
     /// <value>None unless set.</value>
     public IReadOnlyList<string> Freeze { get; init; } = [];
 
+    /// <summary>
+    /// Whether parts of the network whose parameters are all frozen, by <see cref="Freeze"/> or by the builder, run in evaluation mode while the rest is
+    /// trained: their batch normalisations use the running means and variances that they have and leave them alone, their dropout drops nothing. Parts that
+    /// are unfrozen (<see cref="Callbacks.Unfreeze"/>) join in from their epoch on. False trains as PyTorch does unless it is told <c>backbone.eval()</c>.
+    /// </summary>
+    /// <value>True unless set.</value>
+    public bool EvaluateFrozen { get; init; } = true;
+
     /// <summary>Whether the rows are taken in a new random order in every epoch.</summary>
     /// <value>True unless set.</value>
     public bool Shuffle { get; init; } = true;

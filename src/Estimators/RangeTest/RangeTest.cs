@@ -22,7 +22,7 @@ internal sealed class RangeTest(
     public LearningRateCurve Run()
     {
         using var gradients = enable_grad();
-        learner.Network.train();
+        FrozenParts.Train(learner.Network, learner.EvaluatesFrozen);
         for (var epoch = 1; !IsOver; epoch++)
             RunEpoch(epoch);
         return LearningRateCurve.Smooth(_rates, _losses, range.Smoothing);

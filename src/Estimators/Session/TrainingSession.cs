@@ -133,7 +133,9 @@ internal sealed class TrainingSession : IDisposable
     private ScheduledOptimizer OptimizerFor(FitData data) => ScheduledOptimizer.Of(_plan.Options, _network!, GroupOf(data).Steps);
 
     private Learner LearnerOf(FitData data, ScheduledOptimizer optimizer)
-        => new(_network!, new WatchedForward(_network!, _random), Criterion, _plan.Task, optimizer, _plan.Options.GradientClip, GroupOf(data));
+        => new(
+            _network!, new WatchedForward(_network!, _random), Criterion, _plan.Task, optimizer, _plan.Options.GradientClip, GroupOf(data),
+            _plan.Options.EvaluateFrozen);
 
     private void WriteCheckpoint(Checkpoint settings)
     {
