@@ -29,6 +29,7 @@ public sealed partial class DocsTests
     [DataRow("training.md", "TrainingSnippets.cs")]
     [DataRow("callbacks.md", "CallbackSnippets.cs")]
     [DataRow("resume.md", "ResumeSnippets.cs")]
+    [DataRow("transfer.md", "TransferSnippets.cs")]
     [DataRow("troubleshooting.md", "TroubleshootingSnippets.cs")]
     [DataRow("images.md", "ImagesSnippets.cs")]
     public void Every_block_of_code_is_compiled(string page, string snippets)

@@ -151,7 +151,7 @@ internal static class TrainingSnippets
         var fromModel = new TorchTrainerOptions { InitialWeights = InitialWeights.From(network) };
         var fromFile = new TorchTrainerOptions
         {
-            InitialWeights = InitialWeights.FromFile("backbone.safetensors", new WeightLoading { Strict = false, SkipMisshapen = true }),
+            InitialWeights = InitialWeights.FromFile("backbone.safetensors", new WeightLoading { Skip = ["fc1.*"] }),     // a new head
             Freeze = ["layer1.*", "layer2.*"],
         };
         #endregion

@@ -1,0 +1,3 @@
+using MLNetTorch.Samples.Fashion;
+
+return await CommandLine.RunAsync(args);

@@ -1,0 +1,3 @@
+using MLNetTorch.Samples.Transfer;
+
+return await CommandLine.RunAsync(args);
