@@ -27,5 +27,5 @@ internal sealed record Settings
 
     public int? RowsToTrain => Rows ?? (Quick ? 12_000 : null);
 
-    public double WantedAccuracy => MinimumAccuracy ?? (Quick ? 0.7 : 0.88);
+    public double WantedAccuracy => MinimumAccuracy ?? (Quick ? 0.68 : 0.84);
 }

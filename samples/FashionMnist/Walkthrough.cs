@@ -4,6 +4,10 @@ using Microsoft.ML;
 namespace MLNetTorch.Samples.Fashion;
 
 /// <summary>The whole story, in order: train with augmentation, evaluate, save, and predict in a fresh process.</summary>
+/// <remarks>
+/// The wanted accuracies were found on the genuine files with the seeds 1 to 3: 0.856 to 0.859; with --quick 0.724 to 0.736. Without augmentation
+/// (--plain, seed 1) it was 0.880: so small a network, which cannot learn the pictures by heart, gains nothing from seeing them changed in four epochs.
+/// </remarks>
 internal static class Walkthrough
 {
     /// <summary>The exit code where the data cannot be had: neither a success nor a missed figure.</summary>
