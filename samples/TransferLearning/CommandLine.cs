@@ -16,7 +16,7 @@ internal static class CommandLine
     private static readonly Option<int> Seed = SampleCommand.Option("--seed", Defaults.Seed);
     private static readonly Option<string> Output = SampleCommand.Option("--output", Defaults.Output);
     private static readonly Option<int> Threads = SampleCommand.Option("--threads", Defaults.Threads);
-    private static readonly Option<double> MinimumGain = SampleCommand.Option("--minimum-gain", Defaults.MinimumGain);
+    private static readonly Option<double?> MinimumGain = new("--minimum-gain");
 
     private static readonly Option[] All = [Quick, Folder, TargetClasses, Shots, Epochs, PretrainingEpochs, Seed, Threads, Output, MinimumGain];
 

@@ -21,7 +21,9 @@ internal sealed record Settings
 
     public int Threads { get; init; } = 1;
 
-    public double MinimumGain { get; init; } = 0.1;
+    public double? MinimumGain { get; init; }
+
+    public double WantedGain => MinimumGain ?? (Quick ? 0.1 : 0.25);
 
     /// <summary>Pictures of each class of the first task, where the sample draws them itself.</summary>
     public int Drawn => Quick ? 60 : 120;

@@ -71,7 +71,7 @@ public sealed class HistorySavingTests
 
         StringAssert.Contains(
             Assert.ThrowsExactly<InvalidDataException>(() => _ml.Torch().LoadModel(file.Path, out _)).Message,
-            "The saved state is that of a 'ranking' transformer; expected 'classification' or 'binary classification' or 'regression'.");
+            "The saved state is that of a 'ranking' transformer; expected 'classification' or 'binary classification' or 'regression' or 'features'.");
     }
 
     // What the first version of the library wrote.
