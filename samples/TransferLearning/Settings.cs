@@ -23,7 +23,8 @@ internal sealed record Settings
 
     public double? MinimumGain { get; init; }
 
-    public double WantedGain => MinimumGain ?? (Quick ? 0.1 : 0.25);
+    /// <summary>How much transfer helps with pictures of one's own nobody knows beforehand.</summary>
+    public double WantedGain => MinimumGain ?? (Folder is not null ? 0 : Quick ? 0.1 : 0.25);
 
     /// <summary>Pictures of each class of the first task, where the sample draws them itself.</summary>
     public int Drawn => Quick ? 60 : 120;

@@ -22,7 +22,7 @@ public sealed class TransferLearningTests
         Assert.Contains("40 pictures of arrow, crescent, dots, star", run.Output);
         Assert.Contains("[holds]  how much better features are than a beginning from scratch", run.Output);
         Assert.Contains("[holds]  how much better fine-tuning is than a beginning from scratch", run.Output);
-        Assert.Contains("[holds]  how many times faster features computed once are", run.Output);
+        Assert.Contains("[holds]  how many times less of a processor features computed once take", run.Output);
         Assert.Contains("star/010.png: ", run.Output.Replace('\\', '/'));
         Assert.Contains("All 4 figures hold.", run.Output);
         Assert.IsTrue(File.Exists(Path.Combine(folder, "transfer.zip")));
