@@ -1,0 +1,32 @@
+using Microsoft.ML.Data;
+using Microsoft.ML.Transforms.Image;
+
+namespace MLNetTorch.Samples.Web;
+
+/// <summary>File → picture. A file that cannot be decoded is an ordinary answer here, not an exception: it says why, and a blank takes its place.</summary>
+internal static class Decoding
+{
+    public sealed class Decoded
+    {
+        [ImageType]
+        public MLImage? Picture { get; set; }
+
+        public string Fault { get; set; } = "";
+    }
+
+    public static void Decode(DigitPreparation.PictureFile input, Decoded output)
+    {
+        output.Picture?.Dispose();
+        try
+        {
+            (output.Picture, output.Fault) = (MLImage.CreateFromStream(new MemoryStream(input.File, 0, input.File.Length, writable: false, publiclyVisible: true)), "");
+        }
+        catch (Exception fault) when (fault is ArgumentException or InvalidOperationException)
+        {
+            (output.Picture, output.Fault) = (Blank(), "It is damaged, cut short, or of a variant that is not decoded.");
+        }
+    }
+
+    /// <summary>A picture of one black pixel.</summary>
+    public static MLImage Blank() => MLImage.CreateFromPixels(1, 1, MLPixelFormat.Bgra32, [0, 0, 0, byte.MaxValue]);
+}

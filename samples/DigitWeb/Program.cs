@@ -1,0 +1,3 @@
+using MLNetTorch.Samples.Web;
+
+return await CommandLine.RunAsync(args);
