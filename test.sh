@@ -8,6 +8,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 stack=
 if [ "${1:-}" = --stack ]; then stack="${2:?--stack needs a name: nuget, polyfill or assemblies}"; shift 2; fi
 choose_stack "$stack"
+offer_browser
 
 results="$artifacts/test-results"
 export MLNETTORCH_GOLDEN_COUNTS="$artifacts/golden-counts"

@@ -3,6 +3,7 @@ using MLNetTorch.Benchmarks.Loading;
 using MLNetTorch.Benchmarks.Loop;
 using MLNetTorch.Benchmarks.Networks;
 using MLNetTorch.Benchmarks.Scoring;
+using MLNetTorch.Benchmarks.Serving;
 using MLNetTorch.Benchmarks.Training;
 
 // training [data folder] [rounds]   ConvNet beside PyTorch: alternating processes, medians, ratios
@@ -15,6 +16,8 @@ using MLNetTorch.Benchmarks.Training;
 // pictures [rounds] [files]         a folder of JPEG files to normalised pixels beside torchvision's DataLoader: alternating processes, medians, ratio
 // picture-memory                    peak memory by rows, up to a million
 // picture-run <folder> <size>       one measurement of ours, as JSON (what both start)
+// serving  [data folder] [rounds]   DigitWeb under 16 clients beside a Python server: alternating processes, medians, ratios
+// serving-memory [data folder]      DigitWeb's memory over 100,000 requests
 // train    <data folder> <epochs>   one measurement of ours, as JSON (what 'training' starts)
 // step     <network> first|last <steps>   one measurement of ours, as JSON (what 'networks' starts)
 var data = args.Length > 1 ? args[1] : Path.Combine("data", "mnist");
@@ -43,6 +46,10 @@ switch (args.FirstOrDefault())
     case "stream-rows":
         Console.WriteLine(StreamingComparison.MeasureSynthetic(args[1], int.Parse(args[2])).ToJson());
         return 0;
+    case "serving":
+        return await ServingComparison.RunAsync(data, rounds: args.Length > 2 ? int.Parse(args[2]) : 5);
+    case "serving-memory":
+        return await ServingComparison.RunMemoryAsync(data);
     case "loading":
         return LoadingComparison.Run(rounds: args.Length > 1 ? int.Parse(args[1]) : 5);
     case "load":
@@ -57,6 +64,7 @@ switch (args.FirstOrDefault())
         return 0;
     default:
         Console.Error.WriteLine("usage: training [data folder] [rounds] | scoring [data folder] | networks [rounds] [threads] | loading [rounds] "
-            + "| overhead [data folder] [rounds] | streaming [data folder] [rounds] | pictures [rounds] [files] | picture-memory");
+            + "| overhead [data folder] [rounds] | streaming [data folder] [rounds] | pictures [rounds] [files] | picture-memory "
+            + "| serving [data folder] [rounds] | serving-memory [data folder]");
         return 2;
 }

@@ -58,6 +58,21 @@ install_missing() {
     fail "Installing ${missing[*]} failed, see artifacts/apt.log"
 }
 
+# A browser for the tests of DigitWeb's page. Without one they are inconclusive and say so: nothing here may fail.
+offer_browser() {
+  local place
+  for place in "${MLNETTORCH_CHROMIUM:-}" chromium chromium-browser google-chrome; do
+    command -v "$place" >/dev/null 2>&1 && return 0
+  done
+  command -v apt-get >/dev/null || return 0
+  local sudo=()
+  if [ "$(id -u)" -ne 0 ]; then sudo -n true 2>/dev/null || return 0; sudo=(sudo -n); fi
+  say "Installing chromium for the tests of DigitWeb's page …"
+  { "${sudo[@]}" apt-get update -qq &&
+    "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core
+  } >"$artifacts/apt-chromium.log" 2>&1 || say "There is none to be had (see artifacts/apt-chromium.log): these tests will be inconclusive."
+}
+
 prepare_polyfill() {
   local needed=(cmake g++ make libopenblas0-openmp libstb-dev)
   [ -n "${LIBTORCH:-}" ] || needed+=(libtorch-dev)

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -46,6 +47,26 @@ public sealed class ServerTests
             Assert.IsTrue(app.Services.GetRequiredService<ModelStore>().Failed);
         }
         File.Delete(model);
+    }
+
+    [TestMethod]
+    [DataRow("Production")]
+    [DataRow("Development")]
+    public async Task A_fault_of_the_server_tells_nothing_of_its_inside(string environment)
+    {
+        await using var app = WebServer.Build(SharedServer.Settings);
+        app.Environment.EnvironmentName = environment;
+        app.MapGet("/fault", string () => throw new InvalidOperationException("The password is secret."));
+        await app.StartAsync();
+        using var client = new HttpClient { BaseAddress = new Uri(WebServer.AddressOf(app)) };
+
+        using var answer = await client.GetAsync("/fault");
+        var body = await answer.Content.ReadAsStringAsync();
+
+        Assert.AreEqual(HttpStatusCode.InternalServerError, answer.StatusCode);
+        Assert.AreEqual("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        Assert.DoesNotContain("secret", body);
+        Answer.AssertNothingOfTheInside(body);
     }
 
     [TestMethod]

@@ -32,6 +32,7 @@ public sealed partial class DocsTests
     [DataRow("transfer.md", "TransferSnippets.cs")]
     [DataRow("troubleshooting.md", "TroubleshootingSnippets.cs")]
     [DataRow("images.md", "ImagesSnippets.cs")]
+    [DataRow("web.md", "WebSnippets.cs")]
     public void Every_block_of_code_is_compiled(string page, string snippets)
     {
         var regions = Regions().Matches(File.ReadAllText(Path.Combine(Snippets, snippets)))
@@ -131,6 +132,23 @@ public sealed partial class DocsTests
         Assert.AreEqual(fromFile, fromStream);
         Assert.Contains(fromFile, new[] { "cat", "dog" });
         Assert.HasCount(4, ImagesSnippets.Learned(_ml).Fit(pictures).Transform(pictures).GetColumn<float[]>("Features").ToList());
+    }
+
+    [TestMethod]
+    public async Task The_guide_to_the_web_does_what_it_says()
+    {
+        using (var model = Fit(Keyed(), new TorchTrainerOptions { FeatureColumnName = "Size", Epochs = 1 }))
+            _ml.Model.Save(model, Keyed().Schema, "model.zip");
+        Assert.HasCount(3, await WebSnippets.Pool(CancellationToken.None));
+
+        await using var app = WebSnippets.Server();
+        app.Urls.Add("http://127.0.0.1:0");
+        await app.StartAsync();
+        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        using var answer = await client.PostAsync("/predict", new StringContent("""{"size":2}""", System.Text.Encoding.UTF8, "application/json"));
+        Assert.Contains("\"score\":[", await answer.Content.ReadAsStringAsync());
+        Assert.AreEqual("Healthy", await client.GetStringAsync("/health"));
+        Assert.Contains("engines_in_use 0", await client.GetStringAsync("/metrics"));
     }
 
     [GeneratedRegex(@"#region (?<name>[\w-]+)\n(?<code>.*?)\n *#endregion", RegexOptions.Singleline)]
