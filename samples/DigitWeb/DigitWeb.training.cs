@@ -2,6 +2,7 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Transforms;
 using MLNetTorch.Networks;
+using MLNetTorch.Transforms;
 
 namespace MLNetTorch.Samples.Web;
 
@@ -9,6 +10,11 @@ public static partial class DigitWeb
 {
     private const float Mean = 0.1307f;
     private const float Deviation = 0.3081f;
+
+    /// <summary>What a pixel without ink is to the network.</summary>
+    private const float Paper = -Mean / Deviation;
+
+    private static readonly ConvNet Network = new() { SecondChannels = 32, HiddenSize = 128, Dropout = 0.25 };
 
     /// <summary>Trains on MNIST and writes the model file: whole, or not at all.</summary>
     internal static void TrainAndSave(Settings settings, TextWriter log, CancellationToken stop)
@@ -33,14 +39,14 @@ public static partial class DigitWeb
     }
 
     // What is drawn with a mouse is slanted and sized otherwise than MNIST: the training sees some of that.
-    private static EstimatorChain<MLNetTorch.Transforms.TorchClassificationTransformer> BuildPipeline(MLContext ml, Settings settings, CancellationToken stop) =>
+    private static EstimatorChain<TorchClassificationTransformer> BuildPipeline(MLContext ml, Settings settings, CancellationToken stop) =>
         ml.Torch().ToTensor("Features", "Image")
             .Append(ml.Torch().NormalizeChannels("Features", mean: [Mean], std: [Deviation]))
-            .Append(ml.Torch().MulticlassClassification(new ConvNet { SecondChannels = 32, HiddenSize = 128, Dropout = 0.25 }, new TorchTrainerOptions
+            .Append(ml.Torch().MulticlassClassification(Network, new TorchTrainerOptions
             {
                 Epochs = settings.Quick ? 1 : 3,
                 Optimizer = Optimizers.Adam(0.001),
-                Augmentation = [Augmentations.Rotation(10, fill: -Mean / Deviation), Augmentations.Rescale(0.9, 1.1, fill: -Mean / Deviation)],
+                Augmentation = [Augmentations.Rotation(10, Paper), Augmentations.Rescale(0.9, 1.1, Paper)],
                 // So few rows are over before a second thread pays, and on a busy machine it costs.
                 Threads = settings.Quick ? 1 : null,
                 CancellationToken = stop,

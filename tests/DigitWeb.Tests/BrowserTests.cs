@@ -14,10 +14,20 @@ public sealed class BrowserTests
     private static readonly (float X, float Y)[] Seven = [(70, 55), (130, 55), (200, 55), (180, 110), (155, 170), (130, 240)];
     private static readonly (float X, float Y)[] Zero = [.. Enumerable.Range(0, 25).Select(i => (140 + (70 * MathF.Sin(i * MathF.Tau / 24)), 140 - (95 * MathF.Cos(i * MathF.Tau / 24))))];
 
+    // Started once, by the first test: it takes longer than the tests do.
+    private static readonly Lazy<Task<Chromium>> Browser = new(Chromium.StartAsync);
+
+    [ClassCleanup]
+    public static async Task CloseAsync()
+    {
+        if (Browser is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
+            await (await Browser.Value).DisposeAsync();
+    }
+
     [TestMethod]
     public async Task A_digit_drawn_with_the_mouse_is_read()
     {
-        await using var browser = await Chromium.StartAsync();
+        var browser = await Browser.Value;
         var page = await browser.OpenAsync();
 
         await DrawAsync(page, One);
@@ -36,7 +46,7 @@ public sealed class BrowserTests
     [TestMethod]
     public async Task The_bars_are_the_probabilities_that_the_server_gave()
     {
-        await using var browser = await Chromium.StartAsync();
+        var browser = await Browser.Value;
         var page = await browser.OpenAsync();
 
         var answer = await page.RunAndWaitForResponseAsync(() => DrawAsync(page, Seven), response => response.Url.EndsWith("/api/predict", StringComparison.Ordinal));
@@ -50,7 +60,7 @@ public sealed class BrowserTests
     [TestMethod]
     public async Task A_file_is_uploaded_and_read()
     {
-        await using var browser = await Chromium.StartAsync();
+        var browser = await Browser.Value;
         var page = await browser.OpenAsync();
         var choose = page.GetByLabel("Choose a picture");
 
@@ -68,7 +78,7 @@ public sealed class BrowserTests
     [DataRow(ColorScheme.Dark)]
     public async Task The_page_is_accessible(ColorScheme scheme)
     {
-        await using var browser = await Chromium.StartAsync();
+        var browser = await Browser.Value;
         var page = await browser.OpenAsync(scheme);
         await DrawAsync(page, Seven);
         await ReadsAsync(page, 7);
@@ -82,7 +92,7 @@ public sealed class BrowserTests
     [TestMethod]
     public async Task Everything_is_reached_by_keyboard()
     {
-        await using var browser = await Chromium.StartAsync();
+        var browser = await Browser.Value;
         var page = await browser.OpenAsync();
 
         await page.Keyboard.PressAsync("Tab");

@@ -30,7 +30,8 @@ internal static class SelfCheck
         var right = alone.Zip(digits).Count(pair => pair.First?.Digit == pair.Second.Label);
         var checks = new Checks(Console.Out);
         checks.Equal("answers to one client", digits.Count, alone.Count(answer => answer is not null));
-        checks.Equal($"answers to {Clients} clients that are those to one, bit for bit", digits.Count, alone.Zip(together).Count(pair => Same(pair.First, pair.Second)));
+        var same = alone.Zip(together).Count(pair => Same(pair.First, pair.Second));
+        checks.Equal($"answers to {Clients} clients that are those to one, bit for bit", digits.Count, same);
         checks.AtLeast("digits that are read rightly", settings.WantedAccuracy, (double)right / digits.Count);
         return checks.Conclude();
     }

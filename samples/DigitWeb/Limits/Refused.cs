@@ -5,9 +5,11 @@ namespace MLNetTorch.Samples.Web;
 /// <summary>Every way in which a request can be refused.</summary>
 internal static class Refused
 {
-    private const string Expected = "Send a PNG, JPEG, BMP or GIF picture of one digit, as the body or as the only file of a form, or a JSON array of 784 values.";
+    private const string Expected =
+        "Send a PNG, JPEG, BMP or GIF picture of one digit, as the body or as the only file of a form, or a JSON array of 784 values.";
 
-    public static RefusedException NotReady() => new(503, "not_ready", "The model is not loaded yet", "Ask /health, and come back when it says Healthy.");
+    public static RefusedException NotReady() => new(503, "not_ready", "The model is not loaded yet",
+        "Ask /health, and come back when it says Healthy.");
 
     public static RefusedException Busy() => new(503, "busy", "Too many requests wait already", "Come back in a second.");
 

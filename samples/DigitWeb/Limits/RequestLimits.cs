@@ -9,7 +9,9 @@ internal sealed class RequestLimits
     [Range(1024, 64 << 20)]
     public int UploadBytes { get; set; } = 1 << 20;
 
-    /// <summary>Pixels of a picture, as its header says: a small file can promise a huge picture. Each pixel takes 8 bytes while it is read.</summary>
+    /// <summary>
+    /// Pixels of a picture, as its header says: a small file can promise a huge picture. Each pixel takes 8 bytes while it is read.
+    /// </summary>
     [Range(28 * 28, 1 << 28)]
     public long Pixels { get; set; } = 4096 * 4096;
 

@@ -28,7 +28,9 @@ internal sealed class PredictionMetricsMiddleware(RequestDelegate next, Predicti
         finally
         {
             // No answer came back: the client went away, or something failed that nobody thought of.
-            status ??= context.RequestAborted.IsCancellationRequested ? StatusCodes.Status499ClientClosedRequest : StatusCodes.Status500InternalServerError;
+            status ??= context.RequestAborted.IsCancellationRequested
+                ? StatusCodes.Status499ClientClosedRequest
+                : StatusCodes.Status500InternalServerError;
             metrics.Count(status.Value, context.Items[ReasonKey] as string ?? ReasonOf(status.Value), Stopwatch.GetElapsedTime(start));
         }
     }

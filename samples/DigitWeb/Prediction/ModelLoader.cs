@@ -1,8 +1,11 @@
+using Microsoft.Extensions.Options;
+
 namespace MLNetTorch.Samples.Web;
 
 /// <summary>Loads the model while the server already answers that it is not ready; trains it first where there is none.</summary>
 internal sealed class ModelLoader(
-    Settings settings, Microsoft.Extensions.Options.IOptions<RequestLimits> limits, ModelStore store, IHostApplicationLifetime lifetime, ILogger<ModelLoader> log) : BackgroundService
+    Settings settings, IOptions<RequestLimits> limits, ModelStore store, IHostApplicationLifetime lifetime, ILogger<ModelLoader> log)
+    : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -23,7 +23,11 @@ internal static class PredictionEndpoints
         catch (RefusedException refused)
         {
             PredictionMetricsMiddleware.NoteReason(context, refused.Reason);
-            context.Response.Headers.RetryAfter = refused.MayComeBack ? "1" : default(Microsoft.Extensions.Primitives.StringValues);
+            if (refused.MayComeBack)
+            {
+                context.Response.Headers.RetryAfter = "1";
+            }
+
             return refused.ToProblem();
         }
     }
@@ -32,7 +36,8 @@ internal static class PredictionEndpoints
     private static DigitPreparation.PictureFile CheckedPicture(byte[] file, RequestLimits limits)
     {
         var kind = PictureHeader.KindOf(file) ?? throw Refused.UnknownType();
-        var size = PictureHeader.SizeOf(kind, file) ?? throw Refused.BadPicture($"It begins like a {kind} file, but its header is cut short or damaged.");
+        var size = PictureHeader.SizeOf(kind, file)
+            ?? throw Refused.BadPicture($"It begins like a {kind} file, but its header is cut short or damaged.");
         return size.Pixels <= limits.Pixels ? new() { File = file } : throw Refused.TooManyPixels(size, limits.Pixels);
     }
 }

@@ -43,7 +43,8 @@ internal sealed class ServedModel : IDisposable
         {
             (model as IDisposable)?.Dispose();
             throw new InvalidDataException(
-                $"The model file '{path}' does not read digits: expected a column Image of 1x28x28 bytes and a column Score of ten probabilities. {fault.Message}", fault);
+                $"The model file '{path}' does not read digits: expected a column Image of 1x28x28 bytes and a column Score of ten probabilities. "
+                + fault.Message, fault);
         }
     }
 

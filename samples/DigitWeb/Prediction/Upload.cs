@@ -13,11 +13,11 @@ internal sealed record Upload(byte[] Bytes, bool IsJson)
     {
         var body = await ReadBodyAsync(request, limits.UploadBytes, stop);
         MediaTypeHeaderValue.TryParse(request.ContentType, out var type);
-        var file = type?.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase) == true
-            ? await OnlyFileAsync(body, type, stop)
-            : body;
-        return file.Length == 0 ? throw Refused.Empty() : new Upload(file, type?.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) == true);
+        var file = Is(type, "multipart/form-data") ? await OnlyFileAsync(body, type!, stop) : body;
+        return file.Length == 0 ? throw Refused.Empty() : new Upload(file, Is(type, "application/json"));
     }
+
+    private static bool Is(MediaTypeHeaderValue? type, string name) => type?.MediaType.Equals(name, StringComparison.OrdinalIgnoreCase) == true;
 
     private static async Task<byte[]> ReadBodyAsync(HttpRequest request, int limit, CancellationToken stop)
     {
@@ -48,8 +48,8 @@ internal sealed record Upload(byte[] Bytes, bool IsJson)
         byte[]? only = null;
         try
         {
-            var boundary = HeaderUtilities.RemoveQuotes(type.Boundary).Value;
-            var reader = new MultipartReader(string.IsNullOrEmpty(boundary) ? throw Refused.BadForm("Its boundary is missing.") : boundary, new MemoryStream(form));
+            var boundary = HeaderUtilities.RemoveQuotes(type.Boundary);
+            var reader = new MultipartReader(boundary.Length == 0 ? throw Refused.BadForm("Its boundary is missing.") : $"{boundary}", new MemoryStream(form));
             while (await reader.ReadNextSectionAsync(stop) is { } section)
             {
                 if (section.GetContentDispositionHeader()?.IsFileDisposition() == true)

@@ -3,7 +3,9 @@ using Microsoft.ML.Transforms.Image;
 
 namespace MLNetTorch.Samples.Web;
 
-/// <summary>File → picture. A file that cannot be decoded is an ordinary answer here, not an exception: it says why, and a blank takes its place.</summary>
+/// <summary>
+/// File → picture. A file that cannot be decoded is an ordinary answer here, not an exception: it says why, and a blank takes its place.
+/// </summary>
 internal static class Decoding
 {
     public sealed class Decoded
@@ -19,7 +21,8 @@ internal static class Decoding
         output.Picture?.Dispose();
         try
         {
-            (output.Picture, output.Fault) = (MLImage.CreateFromStream(new MemoryStream(input.File, 0, input.File.Length, writable: false, publiclyVisible: true)), "");
+            using var stream = new MemoryStream(input.File, 0, input.File.Length, writable: false, publiclyVisible: true);
+            (output.Picture, output.Fault) = (MLImage.CreateFromStream(stream), "");
         }
         catch (Exception fault) when (fault is ArgumentException or InvalidOperationException)
         {

@@ -5,7 +5,8 @@ using Microsoft.ML.Transforms.Image;
 namespace MLNetTorch.Samples.Web;
 
 /// <summary>
-/// From any picture to the digit that the network knows, as a pipeline: decode → grey → crop to the ink, light on dark → 20x20 → centred in 28x28.
+/// From any picture to the digit that the network knows, as a pipeline: decode → grey → crop to the ink, light on dark → 20x20 →
+/// centred in 28x28.
 /// </summary>
 /// <remarks>
 /// The last two steps are how MNIST was made: "normalized to fit in a 20x20 pixel box while preserving their aspect ratio" and "centered

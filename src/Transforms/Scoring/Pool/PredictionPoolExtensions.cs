@@ -13,7 +13,9 @@ public static class PredictionPoolExtensions
     /// <param name="catalog">The catalog, <c>ml.Torch()</c>.</param>
     /// <param name="model">The model; with <see cref="PredictionPoolOptions.OwnsModel"/> the pool disposes it.</param>
     /// <param name="options">Bounds; null for as many engines as cores and a queue without limit.</param>
-    /// <returns>The pool. One engine is made at once, so that a class that does not fit the model shows now; the others when they are needed.</returns>
+    /// <returns>
+    /// The pool. One engine is made at once, so that a class that does not fit the model shows now; the others when they are needed.
+    /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">An option is impossible: the message names it.</exception>
     /// <exception cref="Exception">What <c>CreatePredictionEngine</c> throws where the classes do not fit the model.</exception>
     public static PredictionPool<TInput, TOutput> CreatePredictionPool<TInput, TOutput>(

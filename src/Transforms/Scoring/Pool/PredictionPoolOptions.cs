@@ -14,7 +14,10 @@ public sealed record PredictionPoolOptions
     /// <summary>Whether disposing the pool disposes the model. The default is false: several pools may share a model.</summary>
     public bool OwnsModel { get; init; }
 
-    /// <summary>Columns of the input class where its attributes do not tell them, as for <c>CreatePredictionEngine</c>; null, the default, for the attributes.</summary>
+    /// <summary>
+    /// Columns of the input class where its attributes do not tell them, as for <c>CreatePredictionEngine</c>; null, the default, for the
+    /// attributes.
+    /// </summary>
     public SchemaDefinition? InputSchemaDefinition { get; init; }
 
     /// <summary>Columns of the output class where its attributes do not tell them; null, the default, for the attributes.</summary>
