@@ -17,7 +17,7 @@ using MLNetTorch.Benchmarks.Training;
 // picture-memory                    peak memory by rows, up to a million
 // picture-run <folder> <size>       one measurement of ours, as JSON (what both start)
 // serving  [data folder] [rounds]   DigitWeb under 16 clients beside a Python server: alternating processes, medians, ratios
-// serving-memory [data folder]      DigitWeb's memory over 100,000 requests
+// serving-memory [data folder]      DigitWeb's memory over 200,000 requests
 // train    <data folder> <epochs>   one measurement of ours, as JSON (what 'training' starts)
 // step     <network> first|last <steps>   one measurement of ours, as JSON (what 'networks' starts)
 var data = args.Length > 1 ? args[1] : Path.Combine("data", "mnist");

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace MLNetTorch.Samples.Web.Tests;
 
@@ -23,7 +24,7 @@ internal sealed class OwnServer : IAsyncDisposable
         await app.StartAsync();
         var server = new OwnServer(app);
         if (File.Exists(settings.Model))
-            await SharedServer.BecomesReadyAsync(server.Client);
+            await SharedServer.BecomesReadyAsync(server.Client, app.Services.GetRequiredService<ModelStore>());
         return server;
     }
 
