@@ -8,9 +8,12 @@ namespace MLNetTorch.Samples.Web;
 /// </summary>
 internal static class Decoding
 {
+    /// <summary>ML.NET wants the size of a class's pictures to be named, and takes pictures of any size all the same.</summary>
+    public const int AnySize = 1;
+
     public sealed class Decoded
     {
-        [ImageType]
+        [ImageType(AnySize, AnySize)]
         public MLImage? Picture { get; set; }
 
         public string Fault { get; set; } = "";

@@ -8,14 +8,14 @@ internal static class InkCropping
 {
     public sealed class Grey
     {
-        [ImageType]
+        [ImageType(Decoding.AnySize, Decoding.AnySize)]
         [ColumnName("Grey")]
         public MLImage Picture { get; set; } = null!;
     }
 
     public sealed class Cropped
     {
-        [ImageType]
+        [ImageType(Decoding.AnySize, Decoding.AnySize)]
         public MLImage? Ink { get; set; }
 
         public bool HasInk { get; set; }
@@ -24,7 +24,9 @@ internal static class InkCropping
     public static void Crop(Grey input, Cropped output)
     {
         output.Ink?.Dispose();
-        var shades = Shades.Of(input.Picture);
+        // Nobody else reads the grey picture.
+        using var grey = input.Picture;
+        var shades = Shades.Of(grey);
         var ink = InkScale.Of(shades);
         output.HasInk = ink.IsVisible;
         output.Ink = ink.IsVisible ? Draw(shades, ink, InkBounds.Of(shades, ink)) : Decoding.Blank();
