@@ -70,6 +70,13 @@ public sealed class CachedFeaturesTests
         Assert.IsLessThan(1e-5f, difference.abs().max().item<float>());
     }
 
+    [TestMethod]
+    public void A_report_on_the_pipeline_is_one_on_its_head()
+    {
+        using var model = Pipeline(Head).Fit(Data);
+        Assert.Contains("Accuracy on the rows", _ml.Torch().Report(model).WithRows(Data).ToHtml());
+    }
+
     private static TorchTrainerOptions Head => new() { Epochs = Epochs, BatchSize = 50, Seed = 3, FeatureColumnName = "Embedding" };
 
     private NetworkFeatureEstimator Backbone => _ml.Torch().ApplyNetwork("Embedding", "Features", _backbone, _backbone.Weights);

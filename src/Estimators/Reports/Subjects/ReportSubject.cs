@@ -26,12 +26,12 @@ internal abstract class ReportSubject(ITorchTransformer model)
     /// <param name="worst">How many of the worst rows are kept.</param>
     public abstract RowFindings Read(IDataView rows, string labelColumn, int worst);
 
-    /// <summary>The one network in a model, and the stages before it.</summary>
-    /// <exception cref="ArgumentException">The model has no network, or several.</exception>
+    /// <summary>The one trained network in a model, and the stages before it, among which may be networks that make features.</summary>
+    /// <exception cref="ArgumentException">The model has no trained network, or several.</exception>
     public static (ReportSubject Subject, IReadOnlyList<ITransformer> Before) In(ITransformer model)
     {
         var stages = Flat(model).ToList();
-        var found = stages.Index().Where(stage => stage.Item is ITorchTransformer).ToList();
+        var found = stages.Index().Where(stage => stage.Item is ITorchTransformer and not TorchFeatureTransformer).ToList();
         return found switch
         {
             [var (index, stage)] => (Of((ITorchTransformer)stage), stages[..index]),
