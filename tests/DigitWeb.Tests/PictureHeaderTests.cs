@@ -26,7 +26,24 @@ public sealed class PictureHeaderTests
             for (var change = random.Next(4); change > 0; change--)
                 file[random.Next(file.Length)] = (byte)random.Next(256);
             if (PictureHeader.KindOf(file) is { } kind && PictureHeader.SizeOf(kind, file) is { } size)
+            {
                 Assert.IsTrue(size.Pixels > 0);
+                PictureEnd.IsThere(kind, file);
+            }
+        }
+    }
+
+    [TestMethod]
+    public void A_file_is_whole_or_it_is_not()
+    {
+        var jpeg = Pictures.Sheet("jpg", Pictures.Digits[0].Image, 2, 1, 1, 0, 255);
+        foreach (var file in new[] { Pictures.Seven, jpeg, Pictures.Bmp(new byte[784]), Pictures.Gif })
+        {
+            var kind = PictureHeader.KindOf(file)!.Value;
+            Assert.IsTrue(PictureEnd.IsThere(kind, file), $"{kind}");
+            Assert.IsTrue(PictureEnd.IsThere(kind, [.. file, 0, 0]), $"{kind} and zeros");
+            for (var length = 60; length < file.Length; length++)
+                Assert.IsFalse(PictureEnd.IsThere(kind, file.AsSpan(0, length)), $"{kind}, {length} of {file.Length} bytes");
         }
     }
 

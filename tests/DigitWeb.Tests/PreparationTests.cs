@@ -69,7 +69,7 @@ public sealed class PreparationTests
         using var engine = Engine();
         var good = engine.Predict(new() { File = Pictures.Seven }).Image;
 
-        var bad = engine.Predict(new() { File = Pictures.Seven[..60] });
+        var bad = engine.Predict(new() { File = "This is no picture."u8.ToArray() });
         var blank = engine.Predict(new() { File = Pictures.Save("png", 30, 30, (_, _) => (200, 255)) });
         var again = engine.Predict(new() { File = Pictures.Seven });
 

@@ -38,6 +38,11 @@ internal static class PredictionEndpoints
         var kind = PictureHeader.KindOf(file) ?? throw Refused.UnknownType();
         var size = PictureHeader.SizeOf(kind, file)
             ?? throw Refused.BadPicture($"It begins like a {kind} file, but its header is cut short or damaged.");
-        return size.Pixels <= limits.Pixels ? new() { File = file } : throw Refused.TooManyPixels(size, limits.Pixels);
+        if (size.Pixels > limits.Pixels)
+        {
+            throw Refused.TooManyPixels(size, limits.Pixels);
+        }
+
+        return PictureEnd.IsThere(kind, file) ? new() { File = file } : throw Refused.BadPicture(Decoding.Unreadable);
     }
 }

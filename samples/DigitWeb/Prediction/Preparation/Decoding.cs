@@ -11,6 +11,8 @@ internal static class Decoding
     /// <summary>ML.NET wants the size of a class's pictures to be named, and takes pictures of any size all the same.</summary>
     public const int AnySize = 1;
 
+    public const string Unreadable = "It is damaged, cut short, or of a variant that is not decoded.";
+
     public sealed class Decoded
     {
         [ImageType(AnySize, AnySize)]
@@ -29,7 +31,7 @@ internal static class Decoding
         }
         catch (Exception fault) when (fault is ArgumentException or InvalidOperationException)
         {
-            (output.Picture, output.Fault) = (Blank(), "It is damaged, cut short, or of a variant that is not decoded.");
+            (output.Picture, output.Fault) = (Blank(), Unreadable);
         }
     }
 
