@@ -135,6 +135,16 @@ public sealed partial class DocsTests
     }
 
     [TestMethod]
+    public void The_picture_of_flattening_tells_the_truth()
+    {
+        float[] numbers = [.. Enumerable.Range(0, 16).Select(number => (float)number)];
+        var flat = ImagesSnippets.Flat(_ml, _ml.Data.LoadFromEnumerable(new[] { new FourByFour { Matrix = numbers } }));
+        Assert.AreEqual(new VectorDataViewType(NumberDataViewType.Single, 16), flat.Schema["Flat"].Type);
+        CollectionAssert.AreEqual(numbers, flat.GetColumn<float[]>("Flat").Single());
+        Assert.Contains("row behind row", File.ReadAllText(Path.Combine(Checkout.Root, "docs", "images", "flatten.svg")));
+    }
+
+    [TestMethod]
     public async Task The_guide_to_the_web_does_what_it_says()
     {
         using (var model = Fit(Keyed(), new TorchTrainerOptions { FeatureColumnName = "Size", Epochs = 1 }))
@@ -177,6 +187,12 @@ public sealed partial class DocsTests
     {
         var random = new Random(seed);
         return _ml.Data.LoadFromEnumerable(Enumerable.Range(0, count).Select(row => Row.Of(row % 3, random)).ToArray());
+    }
+
+    private sealed class FourByFour
+    {
+        [VectorType(4, 4)]
+        public float[] Matrix { get; set; } = [];
     }
 
     private sealed class Row

@@ -29,7 +29,7 @@ internal static class ImagesSnippets
             .Append(ml.Transforms.ResizeImages("Image", imageWidth: 32, imageHeight: 32))
             .Append(ml.Transforms.ExtractPixels("Features", "Image"))       // 3 × 32 × 32 values 0..255: red, green, blue
             .Append(ml.Torch().ToTensor("Features"))                        // 0..1
-            .Append(ml.Torch().NormalizeChannels("Features", mean: [0.485f, 0.456f, 0.406f], std: [0.229f, 0.224f, 0.225f]))
+            .Append(ml.Torch().NormalizeChannels("Features", null, ChannelNormalization.ImageNet))
             .Append(ml.Torch().MulticlassClassification(new Mlp(), new TorchTrainerOptions { Epochs = 3 }))
             .Append(ml.Transforms.Conversion.MapKeyToValue("PredictedLabel"));
         var model = pipeline.Fit(pictures);
@@ -50,6 +50,14 @@ internal static class ImagesSnippets
         }
         #endregion
         return history.SkippedImages;
+    }
+
+    public static IDataView Flat(MLContext ml, IDataView matrices)
+    {
+        #region flatten
+        var flat = ml.Torch().Flatten("Flat", "Matrix").Fit(matrices).Transform(matrices);     // Vector<Single, 4, 4> → Vector<Single, 16>
+        #endregion
+        return flat;
     }
 
     public static (string FromFile, string FromStream) Predict(MLContext ml, Stream upload)
