@@ -15,7 +15,7 @@ using MLNetTorch.Benchmarks.Training;
 // streaming [data folder] [rounds]  streamed epochs beside epochs in memory: alternating processes, medians, ratios; peak memory by rows
 // pictures [rounds] [files]         a folder of JPEG files to normalised pixels beside torchvision's DataLoader: alternating processes, medians, ratio
 // picture-memory                    peak memory by rows, up to a million
-// picture-run <folder> <size>       one measurement of ours, as JSON (what both start)
+// picture-run <folder> <size> <passes>   one measurement of ours, as JSON (what both start)
 // serving  [data folder] [rounds]   DigitWeb under 16 clients beside a Python server: alternating processes, medians, ratios
 // serving-memory [data folder]      DigitWeb's memory over 200,000 requests
 // train    <data folder> <epochs>   one measurement of ours, as JSON (what 'training' starts)
@@ -60,7 +60,7 @@ switch (args.FirstOrDefault())
     case "picture-memory":
         return PictureComparison.RunMemory();
     case "picture-run":
-        Console.WriteLine(PictureRun.Measure(args[1], int.Parse(args[2])).ToJson());
+        Console.WriteLine(PictureRun.Measure(args[1], int.Parse(args[2]), int.Parse(args[3])).ToJson());
         return 0;
     default:
         Console.Error.WriteLine("usage: training [data folder] [rounds] | scoring [data folder] | networks [rounds] [threads] | loading [rounds] "

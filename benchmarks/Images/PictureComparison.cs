@@ -21,7 +21,7 @@ internal static class PictureComparison
             List<PictureMeasurement> ours = [], theirs = [];
             for (var round = 1; round <= rounds; round++)
             {
-                ours.Add(Told("ours", round, Output("dotnet", typeof(PictureComparison).Assembly.Location, "picture-run", folder, "224")));
+                ours.Add(Told("ours", round, Output("dotnet", typeof(PictureComparison).Assembly.Location, "picture-run", folder, "224", "1")));
                 theirs.Add(Told("DataLoader", round, Python("read", folder, "2")));
                 if (Math.Abs(ours[^1].Mean - theirs[^1].Mean) > 0.02 || ours[^1].Images != theirs[^1].Images)
                     throw new InvalidDataException($"Both read the same files, but not the same pixels: {ours[^1]}, {theirs[^1]}.");
@@ -37,7 +37,9 @@ internal static class PictureComparison
         }
     }
 
-    /// <summary>Peak memory by rows: up to a million of them, ten thousand small files under the names of as many classes as it takes.</summary>
+    /// <summary>
+    /// Peak memory by rows: up to a million of them, ten thousand small files under the names of as many classes as it takes; then the same files again and again.
+    /// </summary>
     public static int RunMemory()
     {
         var folder = Directory.CreateTempSubdirectory("pictures").FullName;
@@ -49,8 +51,11 @@ internal static class PictureComparison
                 var linked = Directory.CreateDirectory(Path.Combine(folder, $"{classes}")).FullName;
                 for (var each = 0; each < classes; each++)
                     Directory.CreateSymbolicLink(Path.Combine(linked, $"class{each:000}"), Path.Combine(folder, "files", "class0"));
-                Told("ours", 1, Output("dotnet", typeof(PictureComparison).Assembly.Location, "picture-run", linked, "32"));
+                Told("ours", 1, Output("dotnet", typeof(PictureComparison).Assembly.Location, "picture-run", linked, "32", "1"));
             }
+
+            foreach (var passes in new[] { 10, 100, 400 })
+                Told($"{passes} times", 1, Output("dotnet", typeof(PictureComparison).Assembly.Location, "picture-run", Path.Combine(folder, "1"), "32", $"{passes}"));
 
             return 0;
         }

@@ -12,7 +12,7 @@ internal static class PictureRun
     private static readonly float[] Mean = [0.485f, 0.456f, 0.406f];
     private static readonly float[] Deviation = [0.229f, 0.224f, 0.225f];
 
-    public static PictureMeasurement Measure(string folder, int size)
+    public static PictureMeasurement Measure(string folder, int size, int passes)
     {
         var start = Stopwatch.GetTimestamp();
         var ml = new MLContext(seed: 1);
@@ -24,14 +24,17 @@ internal static class PictureRun
         var rows = prepare.Fit(pictures).Transform(pictures);
 
         var (count, total, place) = (0L, 0.0, (size * size) + (size / 2 * size) + (size / 2));
-        using var cursor = rows.GetRowCursor([rows.Schema["Features"]]);
-        var features = cursor.GetGetter<VBuffer<float>>(rows.Schema["Features"]);
         VBuffer<float> values = default;
-        while (cursor.MoveNext())
+        for (var pass = 0; pass < passes; pass++)
         {
-            features(ref values);
-            count++;
-            total += values.GetValues()[place];
+            using var cursor = rows.GetRowCursor([rows.Schema["Features"]]);
+            var features = cursor.GetGetter<VBuffer<float>>(rows.Schema["Features"]);
+            while (cursor.MoveNext())
+            {
+                features(ref values);
+                count++;
+                total += values.GetValues()[place];
+            }
         }
         return new PictureMeasurement(count, Stopwatch.GetElapsedTime(start).TotalSeconds, total / count, PeakMemory.MiB());
     }
