@@ -50,8 +50,9 @@ public sealed class FixedHiddenMlpTests
         NetworkState.Load(overBatch, network.state_dict());
         var batch = rand(64, 20) * arange(1, 65).reshape(64, 1);
         var alone = cat([.. Enumerable.Range(0, 64).Select(row => network.call(batch[row].unsqueeze(0)))], 0);
-        Assert.IsTrue(network.call(batch).allclose(alone, 1e-5, 1e-7));
-        Assert.IsFalse(overBatch.call(batch).allclose(alone, 1e-5, 1e-7));
+        // A row alone takes other kernels than many at once.
+        Assert.IsTrue(network.call(batch).allclose(alone, 1e-4, 1e-6));
+        Assert.IsFalse(overBatch.call(batch).allclose(alone, 1e-4, 1e-6));
     }
 
     [TestMethod]
