@@ -9,14 +9,20 @@ namespace MLNetTorch.Transforms;
 internal static class Engines
 {
     private static readonly (string Role, Assembly Assembly)[] Loaded =
-        [("ML.NET", typeof(MLContext).Assembly), ("TorchSharp", typeof(torch).Assembly)];
+        [("ML.NET", typeof(MLContext).Assembly), ("TorchSharp", typeof(global::TorchSharp.torch).Assembly)];
 
     /// <summary>The ML.NET here, for messages.</summary>
-    public static string MLNet => $"{Loaded[0].Assembly.GetName().Name} {Version(Loaded[0].Assembly)}";
+    public static string MLNet => NameOf(Loaded[0].Assembly);
+
+    /// <summary>The TorchSharp here, likewise.</summary>
+    public static string TorchSharp => NameOf(Loaded[1].Assembly);
+
+    /// <summary>The version of this library.</summary>
+    public static string Own => Version(typeof(Engines).Assembly);
 
     public static JsonObject Describe()
     {
-        var engines = new JsonObject { ["MLNetTorch"] = Version(typeof(Engines).Assembly) };
+        var engines = new JsonObject { ["MLNetTorch"] = Own };
         foreach (var (role, assembly) in Loaded)
             engines[role] = new JsonObject { ["assembly"] = assembly.GetName().Name, ["version"] = Version(assembly) };
         return engines;
@@ -34,6 +40,8 @@ internal static class Engines
                     + $"'{assembly.GetName().Name}' {Version(assembly)}. Load it where it was saved, or train it on this stack.");
         }
     }
+
+    private static string NameOf(Assembly assembly) => $"{assembly.GetName().Name} {Version(assembly)}";
 
     private static string Version(Assembly assembly)
         => assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion

@@ -104,6 +104,7 @@ public sealed partial class DocsTests
             Assert.HasCount(8, eight.History.Epochs);
         ((IDisposable)TroubleshootingSnippets.NotFinite(_ml.Torch().MulticlassClassification(new Mlp(), new TorchTrainerOptions { Epochs = 1 }), rows)!).Dispose();
         TroubleshootingSnippets.Log();
+        TroubleshootingSnippets.Engine(_ml);
         Assert.IsNotNull(TroubleshootingSnippets.SameKeys(_ml, Rows(60, 1), Rows(30, 2)));
     }
 

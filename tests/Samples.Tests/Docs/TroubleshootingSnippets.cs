@@ -33,6 +33,13 @@ internal static class TroubleshootingSnippets
         #endregion
     }
 
+    public static void Engine(MLContext ml)
+    {
+        #region engine
+        Console.WriteLine(ml.Torch().EngineInfo());
+        #endregion
+    }
+
     public static IDataView SameKeys(MLContext ml, IDataView train, IDataView validationRows)
     {
         #region same-keys
