@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Runs a sample: MnistDigits (trains, evaluates, saves and uses a network on MNIST) unless the first word names another: `tutorials`, or a folder of
-# samples/. `./run.sh [sample] --help` tells the options.
+# samples/. `./run.sh [sample] --help` tells the options. `./run.sh bench [name …]` measures: see benchmarks/README.md.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
+if [ "${1:-}" = bench ]; then shift; exec benchmarks/run.sh "$@"; fi
 sample=MnistDigits
 if [ "${1:-}" = tutorials ]; then sample=Tutorials; shift
 elif [ -n "${1:-}" ] && [ -f "samples/$1/usage.txt" ]; then sample=$1; shift
