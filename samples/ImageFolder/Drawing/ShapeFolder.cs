@@ -26,7 +26,20 @@ internal static class ShapeFolder
         }
 
         CutOff(Path.Combine(unfinished, "train", Shape.All[0].Name));
-        Directory.Move(unfinished, folder);
+        Publish(unfinished, folder);
+    }
+
+    private static void Publish(string unfinished, string folder)
+    {
+        try
+        {
+            Directory.Move(unfinished, folder);
+        }
+        catch (IOException) when (Directory.Exists(folder))
+        {
+            // Another process was quicker, and drew the same.
+            Directory.Delete(unfinished, recursive: true);
+        }
     }
 
     private static void CutOff(string folder)

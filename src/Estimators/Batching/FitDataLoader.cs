@@ -54,7 +54,7 @@ internal sealed class FitDataLoader(
         var kept = split.CountOf(rows);
         if (options.ValidationFraction > 0 && (kept == 0 || kept == rows))
             throw new InvalidOperationException($"ValidationFraction = {options.ValidationFraction} of {rows} rows leaves one part empty. Give another fraction.");
-        var buffer = options.Shuffle ? Math.Clamp(options.MemoryBudget / 2 / columns.BytesPerRow, 1, Math.Max(1, StreamPlan.MostRows(columns) / 2)) : 0;
+        var buffer = options.Shuffle ? Math.Clamp(options.MemoryBudget / 2 / columns.BytesPerRow, 1, StreamPlan.MostBufferRows(columns, options.BatchSize)) : 0;
         var plan = new StreamPlan(input, columns, row => !split.IsValidation(row), options.BatchSize, buffer, seed);
         var training = Limited(Augmented(Stream(plan, rows - kept, StreamWeights.Of(plan, task, options))));
         var validation = options.ValidationFraction == 0

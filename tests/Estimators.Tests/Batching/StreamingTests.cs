@@ -150,7 +150,7 @@ public sealed class StreamingTests
     [TestMethod]
     public void Rows_that_are_waited_for_are_computed_by_the_threads_of_the_data_in_later_epochs()
     {
-        var view = new WatchedView(PointRows.View(_ml, Rows())) { OnRow = (_, _) => Thread.Sleep(1) };
+        var view = new WatchedView(PointRows.View(_ml, Rows())) { OnRow = (pass, _) => Thread.Sleep(pass == 1 ? 5 : 0) };
         PointRows.Trainer(_ml, "multiclass", Options).Fit(view).Dispose();
         Assert.AreEqual(5, view.Opened, "once to tell the data from others, and once an epoch");
         Assert.AreEqual(2, view.OpenedAlone, "the first two");

@@ -28,14 +28,14 @@ internal static class BadImageCases
         ("cut.bmp", Cut("bmp"), "it is a BMP file that is cut off: its pixels are not all there"),
         ("cut 1 bit.bmp", GoldenImages.FileOf("bmp_one_bit")[..^1], "it is a BMP file that is cut off: its pixels are not all there"),
         ("bomb.png", PngHeader(30_000, 30_000), "its header promises 30,000 × 30,000 pixels; the limit is 178,956,970 in all (ImageFolderOptions.MaximumPixels)"),
-        ("bomb.jpg", JpegOf(30_000, 30_000), "its header promises 30,000 × 30,000 pixels; the limit is"),
-        ("bomb.gif", GifOf(30_000, 30_000), "its header promises 30,000 × 30,000 pixels; the limit is"),
-        ("bomb.bmp", BmpOf(30_000, 30_000), "its header promises 30,000 × 30,000 pixels; the limit is"),
+        ("bomb.jpg", ClaimedSizes.Jpeg(30_000, 30_000), "its header promises 30,000 × 30,000 pixels; the limit is"),
+        ("bomb.gif", ClaimedSizes.Gif(30_000, 30_000), "its header promises 30,000 × 30,000 pixels; the limit is"),
+        ("bomb.bmp", ClaimedSizes.Bmp(30_000, 30_000), "its header promises 30,000 × 30,000 pixels; the limit is"),
         ("smaller bomb.png", PngHeader(13_000, 13_000), "its header promises 13,000 × 13,000 pixels, more than the file can hold"),
-        ("smaller bomb.jpg", JpegOf(13_000, 13_000), "its header promises 13,000 × 13,000 pixels, more than the file can hold"),
-        ("smaller bomb.gif", GifOf(13_000, 13_000), "its header promises 13,000 × 13,000 pixels, more than the file can hold"),
-        ("smaller bomb.bmp", BmpOf(13_000, 13_000), "it is a BMP file that is cut off: its pixels are not all there"),
-        ("nothing.jpg", JpegOf(0, 10), "its header says 0 × 10 pixels, so there is no picture"),
+        ("smaller bomb.jpg", ClaimedSizes.Jpeg(13_000, 13_000), "its header promises 13,000 × 13,000 pixels, more than the file can hold"),
+        ("smaller bomb.gif", ClaimedSizes.Gif(13_000, 13_000), "its header promises 13,000 × 13,000 pixels, more than the file can hold"),
+        ("smaller bomb.bmp", ClaimedSizes.Bmp(13_000, 13_000), "it is a BMP file that is cut off: its pixels are not all there"),
+        ("nothing.jpg", ClaimedSizes.Jpeg(0, 10), "its header says 0 × 10 pixels, so there is no picture"),
     ];
 
     public static IEnumerable<string> Names => Cases.Select(each => each.Name);
@@ -74,31 +74,6 @@ internal static class BadImageCases
     }
 
     private static byte[] Chunk(ReadOnlySpan<byte> content) => [.. Big(content.Length - 4), .. content, .. Big((int)PngChecksum.Of(content))];
-
-    private static byte[] JpegOf(ushort width, ushort height)
-    {
-        var file = GoldenImages.FileOf("jpeg_progressive");
-        var frame = file.AsSpan().IndexOf((ReadOnlySpan<byte>)[0xFF, 0xC2]);
-        BinaryPrimitives.WriteUInt16BigEndian(file.AsSpan(frame + 5), height);
-        BinaryPrimitives.WriteUInt16BigEndian(file.AsSpan(frame + 7), width);
-        return file;
-    }
-
-    private static byte[] GifOf(ushort width, ushort height)
-    {
-        var file = GoldenImages.FileOf("gif");
-        BinaryPrimitives.WriteUInt16LittleEndian(file.AsSpan(6), width);
-        BinaryPrimitives.WriteUInt16LittleEndian(file.AsSpan(8), height);
-        return file;
-    }
-
-    private static byte[] BmpOf(int width, int height)
-    {
-        var file = GoldenImages.FileOf("bmp");
-        BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(18), width);
-        BinaryPrimitives.WriteInt32LittleEndian(file.AsSpan(22), height);
-        return file;
-    }
 
     private static byte[] Big(int value)
     {

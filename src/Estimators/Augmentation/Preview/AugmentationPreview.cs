@@ -52,7 +52,9 @@ internal sealed record AugmentationPreview(float[] Values, int Count, long[] Sha
 
     private static (float[] Values, int Count) Read(IDataView data, FeatureInput columns, int most)
     {
-        var values = new float[checked(most * columns.Size)];
+        if ((long)most * columns.Size > Array.MaxLength)
+            throw new ArgumentException($"{most} images of {columns.Size} values each are too many for one sheet. Show fewer images, or smaller ones.");
+        var values = new float[most * columns.Size];
         using var cursor = data.GetRowCursor(columns.Columns);
         var read = columns.ReaderOf(cursor);
         var count = 0;

@@ -18,7 +18,11 @@ internal sealed record StreamPlan(IDataView Data, TrainingColumns Columns, Func<
     public int Ahead => (int)Math.Clamp((MostRows(Columns) - BufferRows) / BatchSize, 1, Math.Clamp(BytesAhead / (BatchSize * Columns.BytesPerRow), 4, 32));
 
     /// <summary>The rows that fit into one piece of memory.</summary>
-    public static long MostRows(TrainingColumns columns) => Array.MaxLength / Math.Max(columns.Features.Size * (long)sizeof(float), columns.Label.Bytes);
+    private static long MostRows(TrainingColumns columns) => Array.MaxLength / Math.Max(columns.Features.Size * (long)sizeof(float), columns.Label.Bytes);
+
+    /// <summary>The rows of the largest buffer that leaves room for a batch beside it; at least one.</summary>
+    public static long MostBufferRows(TrainingColumns columns, int batchSize)
+        => Math.Max(1, Math.Min(MostRows(columns) / 2, MostRows(columns) - batchSize));
 
     /// <summary>Room for the buffer and the batches ahead.</summary>
     public RowSlots Reserve() => new(BufferRows + ((long)Ahead * BatchSize), Columns);

@@ -9,8 +9,15 @@ internal static class Cifar10Pickles
     public static ImageSet Read(IReadOnlyList<string> paths)
     {
         var batches = paths.Select(Read).ToArray();
-        return new ImageSet(
-            [.. batches.SelectMany(batch => batch.Images)], [.. batches.SelectMany(batch => batch.Labels)], 3, 32, 32);
+        return new ImageSet(Joined(batches.Select(batch => batch.Images)), Joined(batches.Select(batch => batch.Labels)), 3, 32, 32);
+    }
+
+    private static byte[] Joined(IEnumerable<byte[]> parts)
+    {
+        using var all = new MemoryStream();
+        foreach (var part in parts)
+            all.Write(part);
+        return all.ToArray();
     }
 
     private static (byte[] Images, byte[] Labels) Read(string path)
