@@ -24,7 +24,10 @@ var data = args.Length > 1 ? args[1] : Path.Combine("data", "mnist");
 switch (args.FirstOrDefault())
 {
     case "training":
-        return Comparison.Run(data, rounds: args.Length > 2 ? int.Parse(args[2]) : 5);
+        return TrainingContests.Run(rounds: args.Length > 1 ? int.Parse(args[1]) : 9, only: args.Length > 2 ? args[2] : null);
+    case "training-run":
+        TrainingRun.Measure(args[1], int.Parse(args[2]), int.Parse(args[3]));
+        return 0;
     case "scoring":
         return ScoringRatio.Run(data);
     case "networks":
@@ -32,9 +35,6 @@ switch (args.FirstOrDefault())
             rounds: args.Length > 1 ? int.Parse(args[1]) : 5, threads: args.Length > 2 ? int.Parse(args[2]) : Environment.ProcessorCount);
     case "step":
         Console.WriteLine(StepRun.Measure(args[1], channelsLast: args[2] == "last", steps: int.Parse(args[3])).ToJson());
-        return 0;
-    case "train":
-        Console.WriteLine(ConvNetRun.Measure(data, epochs: int.Parse(args[2])).ToJson());
         return 0;
     case "overhead":
         return OverheadComparison.Run(data, rounds: args.Length > 2 ? int.Parse(args[2]) : 15);
