@@ -15,7 +15,8 @@ public static partial class torch
             public static Tensor max_pool2d(
                 Tensor input, long[] kernelSize, long[] strides = null, long[] padding = null, long[] dilation = null,
                 bool ceil_mode = false) =>
-                aten.max_pool2d.Call(input, kernelSize, Or(strides), Or(padding), Or(dilation), ceil_mode);
+                MaxPooling.TryRun(input, kernelSize, strides, padding, dilation, ceil_mode)
+                ?? aten.max_pool2d.Call(input, kernelSize, Or(strides), Or(padding), Or(dilation), ceil_mode);
 
             public static Tensor max_pool2d(
                 Tensor input, long kernelSize, long? stride = null, long? padding = null, long? dilation = null, bool ceil_mode = false) =>

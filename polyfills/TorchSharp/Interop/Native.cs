@@ -71,6 +71,9 @@ internal static unsafe partial class Native
         nint* parameters, nint* firsts, nint* seconds, long* steps, int count, double rate, double beta1, double beta2, double eps, double decay,
         int decoupled, int maximize);
 
+    // Pooling
+    [LibraryImport(Library)] internal static partial int shim_max_pool2d(nint tensor, long* kernel, long* stride, long* padding, nint* result);
+
     // The library as a whole
     [LibraryImport(Library)] internal static partial nint shim_error();
     [LibraryImport(Library)] internal static partial nint shim_torch_version();

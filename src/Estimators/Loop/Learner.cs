@@ -19,6 +19,7 @@ internal sealed class Learner(
     GradientClip? clip, AccumulationGroup group, bool evaluatesFrozen)
 {
     private readonly GroupGradients _gradients = new(network, group);
+    private readonly Parameter[] _weights = [.. network.parameters()];
     private bool _isFirst = true;
 
     /// <summary>The network.</summary>
@@ -43,7 +44,7 @@ internal sealed class Learner(
         using var scope = NewDisposeScope();
         var batch = batches.Next();
         if (group.IsFirst(number))
-            optimizer.ZeroGradients();
+            DropGradients();
         var output = _isFirst || number == 0 ? forward.First(batch.Features) : forward.Of(batch.Features);
         _isFirst = false;
         var loss = criterion.Mean(output, batch);
@@ -63,6 +64,13 @@ internal sealed class Learner(
 
     /// <summary>Tells the schedule what an epoch came to.</summary>
     public void EndEpoch(EpochRecord record) => optimizer.EndEpoch(record);
+
+    // None instead of zero: backward then writes the new ones, where it would have to read zeros and add.
+    private void DropGradients()
+    {
+        foreach (var weight in _weights)
+            weight.grad = null;
+    }
 
     private void Clip(GradientClip limit)
     {

@@ -46,13 +46,6 @@ internal sealed class ScheduledOptimizer : IDisposable
             group.RequireSavable();
     }
 
-    /// <summary>Sets the gradients to zero.</summary>
-    public void ZeroGradients()
-    {
-        foreach (var group in _groups)
-            group.Optimizer.zero_grad();
-    }
-
     /// <summary>Moves the weights.</summary>
     public void Step()
     {
