@@ -29,7 +29,13 @@ switch (args.FirstOrDefault())
         TrainingRun.Measure(args[1], int.Parse(args[2]), int.Parse(args[3]));
         return 0;
     case "scoring":
-        return ScoringRatio.Run(data);
+        return ScoringContests.Run(Path.Combine("data", "mnist"), rounds: args.Length > 1 ? int.Parse(args[1]) : 9, only: args.Length > 2 ? args[2] : null);
+    case "score-one":
+        ScoringRun.One(args[1], args[2]);
+        return 0;
+    case "score-bulk":
+        ScoringRun.Bulk(args[1], args[2], int.Parse(args[3]));
+        return 0;
     case "networks":
         return StepComparison.Run(
             rounds: args.Length > 1 ? int.Parse(args[1]) : 5, threads: args.Length > 2 ? int.Parse(args[2]) : Environment.ProcessorCount);

@@ -22,7 +22,10 @@ internal static class TrainingContests
             Console.WriteLine(results[^1]);
         }
         if (only is null)
+        {
             ResultFile.Write("training", results);
+            PerformancePage.Put("training", ContestTable.Of(results));
+        }
         return 0;
     }
 
