@@ -74,6 +74,11 @@ internal static unsafe partial class Native
     // Pooling
     [LibraryImport(Library)] internal static partial int shim_max_pool2d(nint tensor, long* kernel, long* stride, long* padding, nint* result);
 
+    // Rows of layers in evaluation
+    [LibraryImport(Library)] internal static partial nint shim_plan_new();
+    [LibraryImport(Library)] internal static partial void shim_plan_free(nint plan);
+    [LibraryImport(Library)] internal static partial int shim_plan_run(nint plan, LayerSpec* layers, int count, nint input, nint* result);
+
     // The library as a whole
     [LibraryImport(Library)] internal static partial nint shim_error();
     [LibraryImport(Library)] internal static partial nint shim_torch_version();

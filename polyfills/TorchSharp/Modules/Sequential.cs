@@ -7,6 +7,8 @@ namespace TorchSharp.Modules;
 public class Sequential : nn.Module<Tensor, Tensor>
 {
     private readonly List<(string Name, nn.IModule<Tensor, Tensor> Module)> steps = [];
+    private readonly List<nn.IModule<Tensor, Tensor>> layers = [];
+    private readonly LayerRow row = new();
 
     internal Sequential() : base(nameof(Sequential))
     {
@@ -40,6 +42,7 @@ public class Sequential : nn.Module<Tensor, Tensor>
     public Sequential append(string name, nn.IModule<Tensor, Tensor> module)
     {
         steps.Add((name, module));
+        layers.Add(module);
         return this;
     }
 
@@ -52,10 +55,12 @@ public class Sequential : nn.Module<Tensor, Tensor>
             return tensor.alias();
 
         // What a step gave is let go of as soon as the next has used it: where no gradient needs it, its memory is free again.
-        var current = steps[0].Module.call(tensor);
-        for (int i = 1; i < steps.Count; i++)
+        var current = row.TryRun(layers, tensor, out int first);
+        if (current is null)
+            (current, first) = (layers[0].call(tensor), 1);
+        for (int i = first; i < layers.Count; i++)
         {
-            var next = steps[i].Module.call(current);
+            var next = layers[i].call(current);
             if (!ReferenceEquals(next, current) && !ReferenceEquals(current, tensor))
                 current.Dispose();
             current = next;

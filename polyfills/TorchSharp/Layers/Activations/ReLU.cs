@@ -1,3 +1,4 @@
+using TorchSharp.Interop;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -6,7 +7,7 @@ namespace TorchSharp
     namespace Modules
     {
         /// <summary>The rectifier, max(0, x).</summary>
-        public sealed class ReLU : nn.Module<Tensor, Tensor>
+        public sealed class ReLU : nn.Module<Tensor, Tensor>, IPlannedLayer
         {
             private readonly bool inplace;
 
@@ -16,6 +17,12 @@ namespace TorchSharp
             }
 
             public override Tensor forward(Tensor tensor) => nn.functional.relu(tensor, inplace);
+
+            bool IPlannedLayer.TryDescribe(ref LayerSpec spec)
+            {
+                spec.Kind = LayerKind.Rectify;
+                return true;
+            }
         }
     }
 

@@ -7,7 +7,7 @@ namespace TorchSharp
     namespace Modules
     {
         /// <summary>A convolution over images of [samples, channels, height, width].</summary>
-        public sealed class Conv2d : Convolution
+        public sealed class Conv2d : Convolution, IPlannedLayer
         {
             internal Conv2d(ConvolutionShape shape, Device device, ScalarType? dtype) : base(nameof(Conv2d), shape, device, dtype)
             {
@@ -33,6 +33,15 @@ namespace TorchSharp
                         $"Expected 3D (unbatched) or 4D (batched) input with {input_channels} channels to Conv2d, got [{string.Join(", ", input.shape)}].");
                 }
                 return Run(input, aten.conv2d, aten.conv2d_padding);
+            }
+
+            bool IPlannedLayer.TryDescribe(ref LayerSpec spec)
+            {
+                if (Shape.Mode != PaddingModes.Zeros || Shape.Same || Shape.Groups != 1 || Shape.Dilation is not [1, 1])
+                    return false;
+                (spec.Kind, spec.Weight, spec.Bias) = (LayerKind.Convolve, kernels.Handle, shifts?.Handle ?? 0);
+                (spec.Stride, spec.Padding) = ((Shape.Stride[0], Shape.Stride[1]), (Shape.Padding[0], Shape.Padding[1]));
+                return true;
             }
         }
     }

@@ -1,3 +1,4 @@
+using TorchSharp.Interop;
 using TorchSharp.Modules;
 using TorchSharp.Utils;
 using static TorchSharp.torch;
@@ -7,7 +8,7 @@ namespace TorchSharp
     namespace Modules
     {
         /// <summary>y = x · weightᵀ + bias, with a weight of [outputs, inputs].</summary>
-        public sealed class Linear : nn.Module<Tensor, Tensor>
+        public sealed class Linear : nn.Module<Tensor, Tensor>, IPlannedLayer
         {
             [ComponentName(Name = nameof(weight))] private Parameter _weight;
             [ComponentName(Name = nameof(bias))] private Parameter _bias;
@@ -32,6 +33,12 @@ namespace TorchSharp
             }
 
             public override Tensor forward(Tensor tensor) => nn.functional.linear(tensor, _weight, _bias);
+
+            bool IPlannedLayer.TryDescribe(ref LayerSpec spec)
+            {
+                (spec.Kind, spec.Weight, spec.Bias) = (LayerKind.Linear, _weight.Handle, _bias?.Handle ?? 0);
+                return true;
+            }
         }
     }
 

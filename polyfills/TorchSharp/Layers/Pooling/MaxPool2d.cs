@@ -1,3 +1,4 @@
+using TorchSharp.Interop;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -6,7 +7,7 @@ namespace TorchSharp
     namespace Modules
     {
         /// <summary>The maximum of each window.</summary>
-        public sealed class MaxPool2d : nn.Module<Tensor, Tensor>
+        public sealed class MaxPool2d : nn.Module<Tensor, Tensor>, IPlannedLayer
         {
             private readonly long[] kernel;
             private readonly long[] stride;
@@ -24,6 +25,15 @@ namespace TorchSharp
             }
 
             public override Tensor forward(Tensor tensor) => nn.functional.max_pool2d(tensor, kernel, stride, padding, dilation, ceilMode);
+
+            bool IPlannedLayer.TryDescribe(ref LayerSpec spec)
+            {
+                var step = stride ?? kernel;
+                if (ceilMode || padding is not null || dilation is not null || kernel.Length != 2 || step.Length != 2)
+                    return false;
+                (spec.Kind, spec.Kernel, spec.Stride) = (LayerKind.MaxPool, (kernel[0], kernel[1]), (step[0], step[1]));
+                return true;
+            }
         }
     }
 

@@ -1,3 +1,4 @@
+using TorchSharp.Interop;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -6,7 +7,7 @@ namespace TorchSharp
     namespace Modules
     {
         /// <summary>Joins a range of dimensions into one.</summary>
-        public sealed class Flatten : nn.Module<Tensor, Tensor>
+        public sealed class Flatten : nn.Module<Tensor, Tensor>, IPlannedLayer
         {
             private readonly long startDim;
             private readonly long endDim;
@@ -18,6 +19,12 @@ namespace TorchSharp
             }
 
             public override Tensor forward(Tensor tensor) => tensor.flatten(startDim, endDim);
+
+            bool IPlannedLayer.TryDescribe(ref LayerSpec spec)
+            {
+                spec.Kind = LayerKind.Flatten;
+                return startDim == 1 && endDim == -1;
+            }
         }
     }
 
