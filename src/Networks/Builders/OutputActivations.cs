@@ -13,4 +13,13 @@ internal static class OutputActivations
         OutputActivation.LogSoftmax => functional.log_softmax(logits, 1),
         _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, "Unknown output activation."),
     };
+
+    /// <summary>The same as layers; none where nothing is applied.</summary>
+    public static Module<Tensor, Tensor>[] Layers(this OutputActivation activation) => activation switch
+    {
+        OutputActivation.None => [],
+        OutputActivation.Softmax => [Softmax(1)],
+        OutputActivation.LogSoftmax => [LogSoftmax(1)],
+        _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, "Unknown output activation."),
+    };
 }

@@ -3,7 +3,7 @@ using static TorchSharp.torch.nn;
 
 namespace MLNetTorch.Networks;
 
-internal sealed class ConvNetModule : Module<Tensor, Tensor>
+internal sealed class ConvNetModule : Module<Tensor, Tensor>, IInferenceLayers
 {
     // The fields' names are the names in state dictionaries.
     private readonly Module<Tensor, Tensor> conv1;
@@ -41,4 +41,11 @@ internal sealed class ConvNetModule : Module<Tensor, Tensor>
 
         return outputActivation.ApplyTo(fc2.call(x)).MoveToOuterDisposeScope();
     }
+
+    // In evaluation dropout hands on what it gets.
+    public IReadOnlyList<Module<Tensor, Tensor>> InferenceLayers() =>
+        [
+            conv1, MaxPool2d(2), ReLU(true), conv2, MaxPool2d(2), ReLU(true),
+            Flatten(), fc1, ReLU(), fc2, .. outputActivation.Layers(),
+        ];
 }

@@ -3,7 +3,7 @@ using static TorchSharp.torch.nn;
 
 namespace MLNetTorch.Networks;
 
-internal sealed class LeNetModule : Module<Tensor, Tensor>
+internal sealed class LeNetModule : Module<Tensor, Tensor>, IInferenceLayers
 {
     private readonly Module<Tensor, Tensor> conv1;
     private readonly Module<Tensor, Tensor> conv2;
@@ -39,4 +39,10 @@ internal sealed class LeNetModule : Module<Tensor, Tensor>
         x = fc3.call(x).Traced("relu fc3");
         return outputActivation.ApplyTo(x).MoveToOuterDisposeScope();
     }
+
+    public IReadOnlyList<Module<Tensor, Tensor>> InferenceLayers() =>
+        [
+            conv1, MaxPool2d(2), ReLU(true), conv2, MaxPool2d(2), ReLU(true),
+            Flatten(), fc1, ReLU(), fc2, ReLU(), fc3, .. outputActivation.Layers(),
+        ];
 }

@@ -17,4 +17,18 @@ internal static class Activations
         Activation.Identity => x,
         _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, "Unknown activation."),
     };
+
+    /// <summary>The same as layers; none where nothing is applied.</summary>
+    public static Module<Tensor, Tensor>[] Layers(this Activation activation) => activation switch
+    {
+        Activation.ReLU => [ReLU()],
+        Activation.LeakyReLU => [LeakyReLU(0.01)],
+        Activation.ELU => [ELU(1.0)],
+        Activation.GELU => [GELU()],
+        Activation.SiLU => [SiLU()],
+        Activation.Sigmoid => [Sigmoid()],
+        Activation.Tanh => [Tanh()],
+        Activation.Identity => [],
+        _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, "Unknown activation."),
+    };
 }

@@ -3,7 +3,7 @@ using static TorchSharp.torch.nn;
 
 namespace MLNetTorch.Networks;
 
-internal sealed class MlpModule : Module<Tensor, Tensor>
+internal sealed class MlpModule : Module<Tensor, Tensor>, IInferenceLayers
 {
     private readonly Module<Tensor, Tensor>[] layers;
     private readonly Mlp options;
@@ -33,14 +33,21 @@ internal sealed class MlpModule : Module<Tensor, Tensor>
         return options.OutputActivation.ApplyTo(x).MoveToOuterDisposeScope();
     }
 
+    public IReadOnlyList<Module<Tensor, Tensor>> InferenceLayers() =>
+        [Flatten(), .. layers.SelectMany(WithActivation), .. options.OutputActivation.Layers()];
+
+    private Module<Tensor, Tensor>[] WithActivation(Module<Tensor, Tensor> layer, int index) =>
+        IsActivated(index) ? [layer, .. options.Activation.Layers()] : [layer];
+
+    private bool IsActivated(int index) => index < layers.Length - 1 || options.ActivateLast;
+
     private Tensor AfterLayer(int index, Tensor x)
     {
-        var last = index == layers.Length - 1;
-        if (!last || options.ActivateLast)
+        if (IsActivated(index))
         {
             x = options.Activation.ApplyTo(x);
         }
 
-        return last || !training || options.Dropout == 0 ? x : functional.dropout(x, options.Dropout, true);
+        return index == layers.Length - 1 || !training || options.Dropout == 0 ? x : functional.dropout(x, options.Dropout, true);
     }
 }

@@ -3,7 +3,7 @@ using static TorchSharp.torch.nn;
 
 namespace MLNetTorch.Networks;
 
-internal sealed class ResNetModule : Module<Tensor, Tensor>
+internal sealed class ResNetModule : Module<Tensor, Tensor>, IInferenceLayers
 {
     private const long StemChannels = 64;
 
@@ -44,4 +44,7 @@ internal sealed class ResNetModule : Module<Tensor, Tensor>
         x = avgpool.call(x).flatten(1);
         return outputActivation.ApplyTo(fc.call(x)).MoveToOuterDisposeScope();
     }
+
+    public IReadOnlyList<Module<Tensor, Tensor>> InferenceLayers() =>
+        [conv1, bn1, relu, maxpool, layer1, layer2, layer3, layer4, avgpool, Flatten(), fc, .. outputActivation.Layers()];
 }
