@@ -6,6 +6,8 @@ public static partial class torch
 {
     public unsafe partial class Tensor
     {
+        private const int MostOnStack = 8;
+
         public ScalarType dtype => (ScalarType)Kept(Native.shim_tensor_type(Handle));
 
         public Device device
@@ -25,7 +27,15 @@ public static partial class torch
 
         public long[] size() => shape;
 
-        public long size(int dim) => At(shape, dim);
+        public long size(int dim)
+        {
+            int dimensions = (int)this.dim();
+            if (dimensions > MostOnStack)
+                return At(shape, dim);
+            long* extents = stackalloc long[2 * MostOnStack];
+            Native.Check(Kept(Native.shim_tensor_shape(Handle, extents, extents + MostOnStack)));
+            return At(new ReadOnlySpan<long>(extents, dimensions), dim);
+        }
 
         public long[] stride() => Extents().Strides;
 
@@ -88,7 +98,7 @@ public static partial class torch
             return (sizes, strides);
         }
 
-        private static long At(long[] extents, int dim)
+        private static long At(ReadOnlySpan<long> extents, int dim)
         {
             int place = dim < 0 ? dim + extents.Length : dim;
             return place >= 0 && place < extents.Length

@@ -13,12 +13,13 @@ internal sealed class NetworkScorer : IDisposable
     private const int BytesPerBatch = 16 << 20;
 
     private readonly Module<Tensor, Tensor> _network;
+    private readonly Module<Tensor, Tensor> _form;
     private readonly NetworkShape _shape;
     private readonly ScoringTask _task;
     private readonly OutputActivation _activation;
     private readonly Type _owner;
-    private readonly Device _device;
-    private readonly BatchLayout _layout;
+    private readonly ScoringInput _input;
+    private readonly bool _givesVector;
     private volatile bool _disposed;
 
     /// <summary>Takes over the network of the state and puts it into evaluation mode.</summary>
@@ -27,19 +28,20 @@ internal sealed class NetworkScorer : IDisposable
     public NetworkScorer(ScoringState state, Type owner)
     {
         (_network, _shape, _task, _activation, _owner) = (state.Network, state.Shape, state.Task, state.Builder.OutputActivation, owner);
-        _device = _network.parameters().FirstOrDefault()?.device ?? CPU;
-        RowSize = FeatureColumns.SizeOf(_shape.Input);
-        _network.eval();
+        var device = _network.parameters().FirstOrDefault()?.device ?? CPU;
+        (RowSize, Outputs, _givesVector) = (FeatureColumns.SizeOf(_shape.Input), _task.Outputs, _task.OutputShape.Length == 1);
+        _form = InferenceForm.Of(_network);
         NetworkOwnership.Detach(_network);
         // What features are is found by running the network, and need not be what its builder was asked for.
-        _layout = BatchLayouts.FastestFor(_network, _shape, _device, checksOutput: _task is not FeatureTask);
+        var layout = BatchLayouts.FastestFor(_network, _shape, device, checksOutput: _task is not FeatureTask);
+        _input = new ScoringInput(_shape, device, layout, layout.ForOneRow(_network, _shape));
     }
 
     /// <summary>Values in a row.</summary>
     public int RowSize { get; }
 
     /// <summary>Scores of a row.</summary>
-    public int Outputs => _task.Outputs;
+    public int Outputs { get; }
 
     /// <summary>The rows to give at once: 256, or fewer where rows are large.</summary>
     public int RowsPerBatch => Math.Clamp(BytesPerBatch / Math.Max(1, RowSize * sizeof(float)), 1, MostRows);
@@ -54,31 +56,34 @@ internal sealed class NetworkScorer : IDisposable
         using var scope = NewDisposeScope();
         using var mode = inference_mode();
         var count = rows.Length / RowSize;
-        var output = Forward(ToTensor(rows, count));
-        CheckShape(output.shape, count);
-        ReadOnlySpan<byte> result = _task.Finish(output, _activation).to(float32).cpu().contiguous().bytes;
-        MemoryMarshal.Cast<byte, float>(result).CopyTo(scores);
+        var output = Forward(_input.Of(rows, count));
+        if (!IsExpected(output, count))
+            CheckShape(output.shape, count);
+        MemoryMarshal.Cast<byte, float>(Readable(_task.Finish(output, _activation)).bytes).CopyTo(scores);
     }
 
     public void Dispose()
     {
         _disposed = true;
+        _form.Dispose();
         _network.Dispose();
     }
 
-    private Tensor ToTensor(ReadOnlySpan<float> rows, int count)
+    // Each of these would make a tensor even where there is nothing to do.
+    private static Tensor Readable(Tensor output)
     {
-        long[] size = [count, .. _shape.Input];
-        var input = empty(size, float32);
-        MemoryMarshal.AsBytes(rows).CopyTo(input.bytes);
-        return _layout.Lay(input.to(_device));
+        if (output.dtype != float32)
+            output = output.to(float32);
+        if (output.device_type != DeviceType.CPU)
+            output = output.cpu();
+        return output.is_contiguous() ? output : output.contiguous();
     }
 
     private Tensor Forward(Tensor input)
     {
         try
         {
-            return _network.call(input);
+            return _form.call(input);
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
@@ -86,6 +91,10 @@ internal sealed class NetworkScorer : IDisposable
                 $"The network fails on {input.shape[0]} rows of {_shape.InputText}: {error.Message}", error);
         }
     }
+
+    // Almost always so, and said without an array.
+    private bool IsExpected(Tensor output, int count)
+        => _givesVector && output.dim() == 2 && output.size(0) == count && output.numel() == (long)count * Outputs;
 
     // A single number may come without a dimension of its own.
     private void CheckShape(long[] given, int count)

@@ -45,9 +45,8 @@ public abstract class Convolution : nn.Module<Tensor, Tensor>
     /// <summary>Whether an input is a batch or a single sample with the right number of channels.</summary>
     protected bool ValidateShape(Tensor input, long dimensions)
     {
-        var shape = input.shape;
-        int channels = shape.Length - (int)dimensions - 1;
-        return channels is 0 or 1 && shape[channels] == input_channels;
+        int channels = (int)(input.dim() - dimensions - 1);
+        return channels is 0 or 1 && input.size(channels) == input_channels;
     }
 
     internal Tensor Run(Tensor input, Operator convolve, Operator convolveSame)

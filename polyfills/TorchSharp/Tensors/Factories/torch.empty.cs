@@ -6,7 +6,7 @@ public static partial class torch
 {
     public static Tensor empty(
         ReadOnlySpan<long> size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null) =>
-        Made(aten.empty_memory_format, size.ToArray(), dtype, device, requires_grad, names);
+        Made(aten.empty_memory_format, size, dtype, device, requires_grad, names);
 
     public static Tensor empty(
         int dim0, int dim1, int dim2, ScalarType? dtype = null, Device? device = null, bool requires_grad = false,
