@@ -11,6 +11,9 @@ internal sealed record Summary(double Median, double LowerQuartile, double Upper
         return new(Quantile(sorted, 0.5), Quantile(sorted, 0.25), Quantile(sorted, 0.75), sorted.Length);
     }
 
+    /// <summary>The same in a larger unit.</summary>
+    public Summary DividedBy(double divisor) => new(Median / divisor, LowerQuartile / divisor, UpperQuartile / divisor, Count);
+
     /// <summary>Three digits that count, and the spread behind them.</summary>
     public override string ToString() => $"{Number(Median)} ({Number(LowerQuartile)}–{Number(UpperQuartile)})";
 
