@@ -16,7 +16,7 @@ using MLNetTorch.Benchmarks.Weights;
 // weights  [rounds]                 45 MB of weights loaded and saved in each format, beside torch.load and torch.save: contests
 // data     [data folder] [rounds]   MNIST's files to normalised batches, beside torchvision: a contest
 // micro                             single operations by BenchmarkDotNet
-// growth   [rows|classes|images|networks]   time and memory against size, each point in a process of its own; pictures
+// growth   [rows|classes|image-size|network-size]   time and memory against size, each point in a process of its own; pictures
 // networks [rounds] [threads]       forward and backward of ResNet-18 and ConvNet beside PyTorch: alternating processes, medians, ratios
 // overhead [data folder] [rounds]   epochs with progress, validation and callbacks beside a bare loop: in turn, in one process, medians, ratios
 // streaming [data folder] [rounds]  streamed epochs beside epochs in memory: alternating processes, medians, ratios; peak memory by rows

@@ -14,12 +14,10 @@ internal static class GrowthCurves
     {
         List<GrowthResult> results = [];
         foreach (var picture in GrowthPicture.All.Where(each => only is null || only == each.Name))
-        {
             results.Add(new(picture.Name, picture.Title, picture.XTitle, [.. picture.Lines.Select((line, i) => Measured(picture, line, i))]));
-            GrowthPlot.Write(results[^1]);
-        }
         if (only is null)
         {
+            results.ForEach(GrowthPlot.Write);
             ResultFile.Write("growth", results);
             PerformancePage.Put("growth", GrowthPage.Of(results));
         }

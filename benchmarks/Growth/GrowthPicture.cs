@@ -7,8 +7,8 @@ internal sealed record GrowthPicture(string Name, string Title, string XTitle, I
     [
         new("rows", "One epoch, rows of 64 numbers, Mlp 64-8-2, batch 1024", "rows", [GrowthLine.RowsStreamed, GrowthLine.RowsInMemory]),
         new("classes", "Mlp 64-128-classes", "classes", GrowthLine.OfClasses),
-        new("images", "ConvNet on square images of one channel", "side in pixels", GrowthLine.OfImages),
-        new("networks", "Mlp 784-hidden-10", "hidden size", GrowthLine.OfNetworks),
+        new("image-size", "ConvNet on square images of one channel", "side in pixels", GrowthLine.OfImages),
+        new("network-size", "Mlp 784-hidden-10", "hidden size", GrowthLine.OfNetworks),
     ];
 
     /// <summary>Measures one point in this process.</summary>
