@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace MLNetTorch.Transforms;
 
 /// <summary>
@@ -10,6 +12,9 @@ internal static class PackedText
     private const int Bits = 15;
     private const int Mask = (1 << Bits) - 1;
     private const int LengthChars = 3;
+    private const int BlockChars = 8;
+    private const int BlockBytes = Bits;
+    private const int LowBits = 56;
 
     /// <summary>The characters that so many bytes take.</summary>
     public static int LengthOf(int bytes) => checked(LengthChars + (int)(((long)bytes * 8 + Bits - 1) / Bits));
@@ -38,6 +43,29 @@ internal static class PackedText
 
     private static void PackBits(ReadOnlySpan<byte> bytes, Span<char> text)
     {
+        var blocks = bytes.Length / BlockBytes;
+        for (var i = 0; i < blocks; i++)
+            PackBlock(bytes.Slice(i * BlockBytes, BlockBytes), text.Slice(i * BlockChars, BlockChars));
+        PackRest(bytes[(blocks * BlockBytes)..], text[(blocks * BlockChars)..]);
+    }
+
+    // 15 bytes are 8 characters: the first 64 bits, then the other 56, whose first byte is read twice.
+    private static void PackBlock(ReadOnlySpan<byte> bytes, Span<char> text)
+    {
+        var high = BinaryPrimitives.ReadUInt64BigEndian(bytes);
+        var low = BinaryPrimitives.ReadUInt64BigEndian(bytes[(BlockBytes - sizeof(ulong))..]);
+        text[0] = Character(high >> 49);
+        text[1] = Character(high >> 34);
+        text[2] = Character(high >> 19);
+        text[3] = Character(high >> 4);
+        text[4] = Character((high << 11) | ((low << 8) >> 53));
+        text[5] = Character(low >> 30);
+        text[6] = Character(low >> 15);
+        text[7] = Character(low);
+    }
+
+    private static void PackRest(ReadOnlySpan<byte> bytes, Span<char> text)
+    {
         ulong waiting = 0;
         var bits = 0;
         var at = 0;
@@ -48,33 +76,52 @@ internal static class PackedText
             if (bits < Bits)
                 continue;
             bits -= Bits;
-            text[at++] = (char)(First + (int)((waiting >> bits) & Mask));
+            text[at++] = Character(waiting >> bits);
         }
         if (bits > 0)
-            text[at] = (char)(First + (int)((waiting << (Bits - bits)) & Mask));
+            text[at] = Character(waiting << (Bits - bits));
     }
 
     private static byte[] UnpackBits(ReadOnlySpan<char> text, int length)
     {
         var bytes = new byte[length];
+        var blocks = length / BlockBytes;
+        for (var i = 0; i < blocks; i++)
+            UnpackBlock(text.Slice(i * BlockChars, BlockChars), bytes.AsSpan(i * BlockBytes, BlockBytes));
+        UnpackRest(text[(blocks * BlockChars)..], bytes.AsSpan(blocks * BlockBytes));
+        return bytes;
+    }
+
+    private static void UnpackBlock(ReadOnlySpan<char> text, Span<byte> bytes)
+    {
+        var middle = Value(text[4]);
+        var high = (Value(text[0]) << 49) | (Value(text[1]) << 34) | (Value(text[2]) << 19) | (Value(text[3]) << 4) | (middle >> 11);
+        var low = (middle << 45) | (Value(text[5]) << 30) | (Value(text[6]) << 15) | Value(text[7]);
+        BinaryPrimitives.WriteUInt64BigEndian(bytes[(BlockBytes - sizeof(ulong))..], (high << LowBits) | (low & ((1UL << LowBits) - 1)));
+        BinaryPrimitives.WriteUInt64BigEndian(bytes, high);
+    }
+
+    private static void UnpackRest(ReadOnlySpan<char> text, Span<byte> bytes)
+    {
         ulong waiting = 0;
         var bits = 0;
         var at = 0;
         foreach (var each in text)
         {
-            waiting = (waiting << Bits) | (uint)Value(each);
-            for (bits += Bits; bits >= 8 && at < length; at++)
+            waiting = (waiting << Bits) | Value(each);
+            for (bits += Bits; bits >= 8 && at < bytes.Length; at++)
             {
                 bits -= 8;
                 bytes[at] = (byte)(waiting >> bits);
             }
         }
-        return bytes;
     }
 
-    private static int Value(char each)
+    private static char Character(ulong bits) => (char)(First + (int)(bits & Mask));
+
+    private static ulong Value(char each)
         => each is >= First and <= (char)(First + Mask)
-            ? each - First
+            ? (ulong)(each - First)
             : throw new InvalidDataException(
                 $"The saved state of the model holds the character U+{(int)each:X4}, which is none of its own: the file was altered. "
                 + "Save or copy the model again.");
