@@ -20,10 +20,6 @@ internal static class BatchLayouts
     // Two, since some layers take no batch of a single row.
     private const long Rows = 2;
 
-    // From which size on, in numbers and in pixels of a kernel's side, libtorch gives single images to oneDNN as well.
-    private const long SmallImage = 20_480;
-    private const long SmallKernel = 3;
-
     /// <summary>
     /// The fastest layout of batches that the network takes: channels-last for images that meet convolutions on the CPU, unless its
     /// forward pass knows only channels-first, as one with <c>view</c> in it does. Found by running it on a small made-up batch.
@@ -37,15 +33,12 @@ internal static class BatchLayouts
             ? BatchLayout.ChannelsLast
             : BatchLayout.ChannelsFirst;
 
-    /// <summary>
-    /// The fastest layout of a batch of a single row. libtorch has kernels of its own for one small image and convolutions of at most 3x3, which take it
-    /// channels-first only and are twice as fast there as what works through batches.
-    /// </summary>
+    /// <summary>The fastest layout of a batch of a single row: channels-first where <see cref="SmallConvolutions"/> are all there is.</summary>
     /// <param name="batches">The fastest layout of batches.</param>
     /// <param name="network">The network.</param>
     /// <param name="shape">The sizes that it was built for.</param>
     public static BatchLayout ForOneRow(this BatchLayout batches, nn.Module<Tensor, Tensor> network, NetworkShape shape)
-        => shape.InputSize <= SmallImage && network.parameters().Where(weight => weight.dim() == 4).All(IsSmall) ? BatchLayout.ChannelsFirst : batches;
+        => batches == BatchLayout.ChannelsLast && SmallConvolutions.AreAllOf(network, shape) ? BatchLayout.ChannelsFirst : batches;
 
     /// <summary>The batch in that layout; the same shape and values.</summary>
     public static Tensor Lay(this BatchLayout layout, Tensor batch)
@@ -59,8 +52,6 @@ internal static class BatchLayouts
 
     private static bool MeetsConvolutions(nn.Module<Tensor, Tensor> network, NetworkShape shape, Device device)
         => shape.Input.Length == 3 && device.type == DeviceType.CPU && network.parameters().Any(weight => weight.dim() == 4);
-
-    private static bool IsSmall(Tensor kernel) => kernel.shape is [_, _, <= SmallKernel, <= SmallKernel];
 
     private static bool TakesChannelsLast(nn.Module<Tensor, Tensor> network, NetworkShape shape, Device device, bool checksOutput)
     {
