@@ -14,6 +14,7 @@ internal static class OptionsText
         nameof(TorchTrainerOptions.Checkpoint), nameof(TorchTrainerOptions.KeepTrainingState), nameof(TorchTrainerOptions.ValidationSet),
         nameof(TorchTrainerOptions.Device), nameof(TorchTrainerOptions.Threads), nameof(TorchTrainerOptions.MaximumTime),
         nameof(TorchTrainerOptions.Seed), nameof(TorchTrainerOptions.Loss), nameof(TorchTrainerOptions.MemoryBudget),
+        nameof(TorchTrainerOptions.FoldBatchNorm),
     ];
 
     /// <summary>All options that decide what is learned.</summary>

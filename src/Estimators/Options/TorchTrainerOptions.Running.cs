@@ -54,6 +54,14 @@ public sealed partial record TorchTrainerOptions
     /// <value>4 GiB unless set; 1 or more. <see cref="long.MaxValue"/> never streams.</value>
     public long MemoryBudget { get; init; } = 4L << 30;
 
+    /// <summary>
+    /// Whether the model scores with a copy of the network whose convolutions and linear layers have taken in the batch normalisations behind them: fewer
+    /// steps a row, twice the memory of the weights, and scores that agree with the network's own to about 1e-5, not to the bit. The network itself,
+    /// its saved weights and the figures of the training stay as they are. Measure before you use it: on the CPU convolutions take nearly all of the time.
+    /// </summary>
+    /// <value>False unless set.</value>
+    public bool FoldBatchNorm { get; init; }
+
     /// <summary>Where training runs: "cpu", "cuda" or "cuda:1".</summary>
     /// <value>
     /// Null unless set: the GPU named by <c>MLContext.GpuDeviceId</c> if there is one (<c>MLContext.FallbackToCpu</c> says what

@@ -159,6 +159,7 @@ internal sealed class TrainerCore<TModel>
         var state = new ScoringState(_network, network, plan.Shape, Options.InputColumns, scoring, told)
         {
             TrainingState = session.Continuation,
+            FoldBatchNorm = Options.FoldBatchNorm,
         };
         return (TModel)state.Task.TransformerOf(_context, state);
     }

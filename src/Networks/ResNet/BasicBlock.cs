@@ -4,7 +4,7 @@ using static TorchSharp.torch.nn;
 namespace MLNetTorch.Networks;
 
 /// <summary>Two 3x3 convolutions beside a shortcut: the block of the networks with 18 and 34 layers.</summary>
-internal sealed class BasicBlock : Module<Tensor, Tensor>
+internal sealed class BasicBlock : Module<Tensor, Tensor>, INormalizedLayers
 {
     private readonly Module<Tensor, Tensor> conv1;
     private readonly Module<Tensor, Tensor> bn1;
@@ -24,6 +24,8 @@ internal sealed class BasicBlock : Module<Tensor, Tensor>
         this.downsample = downsample;
         RegisterComponents();
     }
+
+    public IReadOnlyList<(string Layer, string Normalization)> NormalizedLayers { get; } = [(nameof(conv1), nameof(bn1)), (nameof(conv2), nameof(bn2))];
 
     public override Tensor forward(Tensor input)
     {

@@ -7,7 +7,7 @@ namespace MLNetTorch.Networks;
 /// 1x1, 3x3 and 1x1 convolutions beside a shortcut: the block of the networks with 50 layers and more. As in torchvision, the 3x3 convolution
 /// takes the stride ("ResNet v1.5").
 /// </summary>
-internal sealed class Bottleneck : Module<Tensor, Tensor>
+internal sealed class Bottleneck : Module<Tensor, Tensor>, INormalizedLayers
 {
     private readonly Module<Tensor, Tensor> conv1;
     private readonly Module<Tensor, Tensor> bn1;
@@ -31,6 +31,9 @@ internal sealed class Bottleneck : Module<Tensor, Tensor>
         this.downsample = downsample;
         RegisterComponents();
     }
+
+    public IReadOnlyList<(string Layer, string Normalization)> NormalizedLayers { get; } =
+        [(nameof(conv1), nameof(bn1)), (nameof(conv2), nameof(bn2)), (nameof(conv3), nameof(bn3))];
 
     public override Tensor forward(Tensor input)
     {

@@ -3,7 +3,7 @@ using static TorchSharp.torch.nn;
 
 namespace MLNetTorch.Networks;
 
-internal sealed class ResNetModule : Module<Tensor, Tensor>, IInferenceLayers
+internal sealed class ResNetModule : Module<Tensor, Tensor>, IInferenceLayers, INormalizedLayers
 {
     private const long StemChannels = 64;
 
@@ -35,6 +35,8 @@ internal sealed class ResNetModule : Module<Tensor, Tensor>, IInferenceLayers
         this.outputActivation = outputActivation;
         RegisterComponents();
     }
+
+    public IReadOnlyList<(string Layer, string Normalization)> NormalizedLayers { get; } = [(nameof(conv1), nameof(bn1))];
 
     public override Tensor forward(Tensor input)
     {

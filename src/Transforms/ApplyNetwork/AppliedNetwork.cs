@@ -12,6 +12,9 @@ namespace MLNetTorch.Transforms;
 /// <param name="History">How the weights came about.</param>
 internal sealed record AppliedNetwork(INetworkBuilder Builder, InitialWeights Weights, long Outputs, string? Device, TrainingHistory History)
 {
+    /// <summary>Whether layers take in the batch normalisations behind them.</summary>
+    public bool FoldsBatchNorm { get; init; }
+
     /// <summary>Builds it with its weights, on the CPU, in evaluation mode. The caller owns it.</summary>
     public nn.Module<Tensor, Tensor> Build(NetworkShape shape)
     {

@@ -49,7 +49,10 @@ internal static class ScoringStateFile
         // The network last: what goes wrong before it leaves nothing to free.
         var task = Tasks[saved.Kind](content);
         var history = content["history"].Deserialize<TrainingHistory>(Json)!;
-        return new ScoringState(builder, Rebuild(builder, shape, saved.Weights), shape, features, task, history);
+        return new ScoringState(builder, Rebuild(builder, shape, saved.Weights), shape, features, task, history)
+        {
+            FoldBatchNorm = (bool?)content["foldBatchNorm"] ?? false,
+        };
     }
 
     private static JsonObject Describe(ScoringState state)
@@ -62,6 +65,8 @@ internal static class ScoringStateFile
             ["featureColumns"] = JsonSerializer.SerializeToNode(state.FeatureColumnNames),
             ["history"] = JsonSerializer.SerializeToNode(state.History, Json),
         };
+        if (state.FoldBatchNorm)
+            content["foldBatchNorm"] = true;
         state.Task.Write(content);
         return content;
     }

@@ -13,6 +13,7 @@ internal sealed class NetworkScorer : IDisposable
     private const int BytesPerBatch = 16 << 20;
 
     private readonly Module<Tensor, Tensor> _network;
+    private readonly Module<Tensor, Tensor> _scoring;
     private readonly Module<Tensor, Tensor> _form;
     private readonly NetworkShape _shape;
     private readonly ScoringTask _task;
@@ -30,7 +31,9 @@ internal sealed class NetworkScorer : IDisposable
         (_network, _shape, _task, _activation, _owner) = (state.Network, state.Shape, state.Task, state.Builder.OutputActivation, owner);
         var device = _network.parameters().FirstOrDefault()?.device ?? CPU;
         (RowSize, Outputs, _givesVector) = (FeatureColumns.SizeOf(_shape.Input), _task.Outputs, _task.OutputShape.Length == 1);
-        _form = InferenceForm.Of(_network);
+        _network.eval();
+        _scoring = state.FoldBatchNorm ? FoldedNetwork.CopyOf(state, device) : _network;
+        _form = InferenceForm.Of(_scoring);
         NetworkOwnership.Detach(_network);
         // What features are is found by running the network, and need not be what its builder was asked for.
         var layout = BatchLayouts.FastestFor(_network, _shape, device, checksOutput: _task is not FeatureTask);
@@ -66,6 +69,7 @@ internal sealed class NetworkScorer : IDisposable
     {
         _disposed = true;
         _form.Dispose();
+        _scoring.Dispose();
         _network.Dispose();
     }
 

@@ -47,6 +47,13 @@ public sealed record ScoringState(
     {
     }
 
+    /// <summary>
+    /// Whether rows are scored with a copy of the network whose layers have taken in the batch normalisations behind them
+    /// (<see cref="BatchNormFolding.FoldBatchNorm"/>): scores agree with the network's own to about 1e-5, not to the bit.
+    /// </summary>
+    /// <value>False unless set. Saved with the model.</value>
+    public bool FoldBatchNorm { get; init; }
+
     // What a training needs to go on, in memory only; null where it was not kept.
     internal byte[]? TrainingState { get; init; }
 
