@@ -11,7 +11,10 @@ namespace MLNetTorch.Transforms;
 /// </summary>
 public interface ITorchTransformer : ITransformer, IDisposable
 {
-    /// <summary>The network, in evaluation mode. It belongs to this transformer.</summary>
+    /// <summary>
+    /// The network, in evaluation mode. It belongs to this transformer, which scores with the layers that it had when the transformer was made
+    /// (<see cref="InferenceForm"/>): hooks on these are called, those on the network itself need not be, and a layer put in place of another is not scored with.
+    /// </summary>
     /// <exception cref="ObjectDisposedException">The transformer was disposed.</exception>
     Module<Tensor, Tensor> Network { get; }
 
