@@ -28,19 +28,19 @@ internal sealed class CallbackChain : IDisposable
         }
     }
 
-    public void TrainingBegin(TrainingMoment at) => Each(at, nameof(CallbackRun.OnTrainingBegin), run => run.OnTrainingBegin(at));
+    public void TrainingBegin(TrainingMoment at) => Each(at, nameof(CallbackRun.OnTrainingBegin), static (run, at) => run.OnTrainingBegin(at));
 
-    public void EpochBegin(TrainingMoment at) => Each(at, nameof(CallbackRun.OnEpochBegin), run => run.OnEpochBegin(at));
+    public void EpochBegin(TrainingMoment at) => Each(at, nameof(CallbackRun.OnEpochBegin), static (run, at) => run.OnEpochBegin(at));
 
-    public void BatchBegin(TrainingMoment at) => Each(at, nameof(CallbackRun.OnBatchBegin), run => run.OnBatchBegin(at));
+    public void BatchBegin(TrainingMoment at) => Each(at, nameof(CallbackRun.OnBatchBegin), static (run, at) => run.OnBatchBegin(at));
 
-    public void Gradients(TrainingMoment at) => Each(at, nameof(CallbackRun.OnGradients), run => run.OnGradients(at));
+    public void Gradients(TrainingMoment at) => Each(at, nameof(CallbackRun.OnGradients), static (run, at) => run.OnGradients(at));
 
-    public void BatchEnd(TrainingMoment at) => Each(at, nameof(CallbackRun.OnBatchEnd), run => run.OnBatchEnd(at));
+    public void BatchEnd(TrainingMoment at) => Each(at, nameof(CallbackRun.OnBatchEnd), static (run, at) => run.OnBatchEnd(at));
 
-    public void ValidationBegin(TrainingMoment at) => Each(at, nameof(CallbackRun.OnValidationBegin), run => run.OnValidationBegin(at));
+    public void ValidationBegin(TrainingMoment at) => Each(at, nameof(CallbackRun.OnValidationBegin), static (run, at) => run.OnValidationBegin(at));
 
-    public void EpochEnd(TrainingMoment at) => Each(at, nameof(CallbackRun.OnEpochEnd), run => run.OnEpochEnd(at));
+    public void EpochEnd(TrainingMoment at) => Each(at, nameof(CallbackRun.OnEpochEnd), static (run, at) => run.OnEpochEnd(at));
 
     /// <summary>Tells all that it is over, also those after one that throws.</summary>
     public void TrainingEnd(TrainingMoment at)
@@ -50,7 +50,7 @@ internal sealed class CallbackChain : IDisposable
         {
             try
             {
-                Call(member, at, nameof(CallbackRun.OnTrainingEnd), run => run.OnTrainingEnd(at));
+                Call(member, at, nameof(CallbackRun.OnTrainingEnd), static (run, at) => run.OnTrainingEnd(at));
             }
             catch (CallbackException fault)
             {
@@ -69,7 +69,7 @@ internal sealed class CallbackChain : IDisposable
         foreach (var (i, member) in _members.Index())
         {
             var state = new CallbackState();
-            Call(member, at, nameof(CallbackRun.Save), run => run.Save(state));
+            Call(member, at, nameof(CallbackRun.Save), (run, _) => run.Save(state));
             states.Add(new JsonObject { ["name"] = member.Callback.Name, ["values"] = state.Values.DeepClone() });
             snapshot.Put($"{Section}/{i}", state.Tensors);
         }
@@ -84,7 +84,7 @@ internal sealed class CallbackChain : IDisposable
         {
             var values = snapshot.Values[Section]![i]!["values"]!.AsObject();
             var state = new CallbackState { Values = values, Tensors = snapshot.Take($"{Section}/{i}") };
-            Call(member, at, nameof(CallbackRun.Load), run => run.Load(state));
+            Call(member, at, nameof(CallbackRun.Load), (run, _) => run.Load(state));
         }
     }
 
@@ -118,17 +118,18 @@ internal sealed class CallbackChain : IDisposable
         return run ?? throw new InvalidOperationException($"The callback {callback.Name} gave no run: Start() returned null.");
     }
 
-    private void Each(TrainingMoment at, string hook, Action<CallbackRun> call)
+    // Steps call it: what it is given captures nothing, so that nothing is allocated.
+    private void Each(TrainingMoment at, string hook, Action<CallbackRun, TrainingMoment> call)
     {
         foreach (var member in _members)
             Call(member, at, hook, call);
     }
 
-    private static void Call((TrainingCallback Callback, CallbackRun Run) member, TrainingMoment at, string hook, Action<CallbackRun> call)
+    private static void Call((TrainingCallback Callback, CallbackRun Run) member, TrainingMoment at, string hook, Action<CallbackRun, TrainingMoment> call)
     {
         try
         {
-            call(member.Run);
+            call(member.Run, at);
         }
         catch (Exception fault) when (!IsCancel(fault, at))
         {

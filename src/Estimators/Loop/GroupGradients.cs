@@ -18,8 +18,12 @@ internal sealed class GroupGradients(nn.Module network, AccumulationGroup group)
     public void Add(Tensor loss, Tensor? divisor, int batch, int rows)
     {
         if (group.IsSingle)
+        {
             loss.backward();
-        else if (divisor is null)
+            return;
+        }
+        using var gradients = enable_grad();
+        if (divisor is null)
             (loss * group.ShareOf(batch, rows)).backward();
         else
             AddWeighed(loss, divisor, batch);

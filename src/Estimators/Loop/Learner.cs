@@ -48,9 +48,9 @@ internal sealed class Learner(
         var output = _isFirst || number == 0 ? forward.First(batch.Features) : forward.Of(batch.Features);
         _isFirst = false;
         var loss = criterion.Mean(output, batch);
-        var divisor = DivisorOf(output, batch);
-        _gradients.Add(loss, divisor, number, batch.Rows);
         using var noGradients = no_grad();
+        var divisor = criterion.Divisor(output, batch);
+        _gradients.Add(loss, divisor, number, batch.Rows);
         meter.Add(loss, divisor, task.CorrectOf(output, batch.MainLabels), batch.Rows);
     }
 
@@ -83,10 +83,4 @@ internal sealed class Learner(
     }
 
     private IEnumerable<Parameter> WithGradient() => network.parameters().Where(weight => weight.grad is not null);
-
-    private Tensor? DivisorOf(Tensor output, Batch batch)
-    {
-        using var noGradients = no_grad();
-        return criterion.Divisor(output, batch);
-    }
 }

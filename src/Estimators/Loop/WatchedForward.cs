@@ -20,12 +20,15 @@ internal sealed class WatchedForward(nn.Module<Tensor, Tensor> network, RandomSt
     public Tensor First(Tensor batch)
     {
         using var before = random.State;
-        var output = random.Run(() => network.call(batch));
+        var output = Drawing(batch);
         using var after = random.State;
         _draws = !before.bytes.SequenceEqual(after.bytes);
         return output;
     }
 
     /// <summary>The output for any other batch.</summary>
-    public Tensor Of(Tensor batch) => _draws ? random.Run(() => network.call(batch)) : network.call(batch);
+    public Tensor Of(Tensor batch) => _draws ? Drawing(batch) : network.call(batch);
+
+    // By itself, since what it captures would be allocated for passes that draw nothing too.
+    private Tensor Drawing(Tensor batch) => random.Run(() => network.call(batch));
 }

@@ -8,11 +8,13 @@ namespace MLNetTorch.Estimators;
 /// <param name="factor">Their learning rate as a multiple of the training's.</param>
 internal sealed class OptimizedGroup(optim.Optimizer optimizer, double factor)
 {
+    private readonly optim.ILearningRateController _first = optimizer.ParamGroups.First();
+
     /// <summary>The optimiser.</summary>
     public optim.Optimizer Optimizer => optimizer;
 
     /// <summary>The rate of the last step; before the first one the optimiser's own.</summary>
-    public double LearningRate => optimizer.ParamGroups.First().LearningRate;
+    public double LearningRate => _first.LearningRate;
 
     /// <summary>Whether the optimiser's state can be written.</summary>
     public bool CanBeSaved => optimizer is OptimizerHelper;

@@ -10,14 +10,14 @@ internal sealed class ScheduledOptimizer : IDisposable
 {
     private const string Section = "schedule";
 
-    private readonly IReadOnlyList<OptimizedGroup> _groups;
+    private readonly OptimizedGroup[] _groups;
     private readonly ScheduleRun? _schedule;
     private readonly ScheduleReplay _told = new();
 
     private readonly int _stepsPerEpoch;
 
-    private ScheduledOptimizer(IReadOnlyList<OptimizedGroup> groups, ScheduleRun? schedule, int stepsPerEpoch)
-        => (_groups, _schedule, _stepsPerEpoch) = (groups, schedule, stepsPerEpoch);
+    private ScheduledOptimizer(IEnumerable<OptimizedGroup> groups, ScheduleRun? schedule, int stepsPerEpoch)
+        => (_groups, _schedule, _stepsPerEpoch) = ([.. groups], schedule, stepsPerEpoch);
 
     /// <summary>The rate of the last step; before the first one the optimiser's own. Groups of their own have others.</summary>
     public double LearningRate => _groups[0].LearningRate;
@@ -81,7 +81,7 @@ internal sealed class ScheduledOptimizer : IDisposable
     /// <exception cref="InvalidOperationException">The optimiser cannot be saved.</exception>
     public void Save(Snapshot snapshot)
     {
-        for (var i = 0; i < _groups.Count; i++)
+        for (var i = 0; i < _groups.Length; i++)
             snapshot.Tensors.Add($"optimizer/{i}", _groups[i].Save());
         snapshot.Values[Section] = JsonSerializer.SerializeToNode(_told.Epochs, Snapshot.Json);
     }
@@ -89,7 +89,7 @@ internal sealed class ScheduledOptimizer : IDisposable
     /// <summary>Reads the state of optimiser and schedule.</summary>
     public void Load(Snapshot snapshot)
     {
-        for (var i = 0; i < _groups.Count; i++)
+        for (var i = 0; i < _groups.Length; i++)
             _groups[i].Load(snapshot.Tensors[$"optimizer/{i}"]);
         _told.Load(ToldIn(snapshot, _stepsPerEpoch));
         if (_schedule is not null)

@@ -20,6 +20,9 @@ internal static class BatchLayouts
     // Two, since some layers take no batch of a single row.
     private const long Rows = 2;
 
+    private static readonly long[] ChannelsBehind = [0, 2, 3, 1];
+    private static readonly long[] ChannelsToFront = [0, 3, 1, 2];
+
     /// <summary>
     /// The fastest layout of batches that the network takes: channels-last for images that meet convolutions on the CPU, unless its
     /// forward pass knows only channels-first, as one with <c>view</c> in it does. Found by running it on a small made-up batch.
@@ -46,8 +49,8 @@ internal static class BatchLayouts
         if (layout == BatchLayout.ChannelsFirst)
             return batch;
         // With one channel both layouts are the same bytes, and only the strides have to say so.
-        var pixels = batch.shape[1] == 1 ? batch.squeeze(1).unsqueeze(-1) : batch.permute(0, 2, 3, 1).contiguous();
-        return pixels.permute(0, 3, 1, 2);
+        var pixels = batch.size(1) == 1 ? batch.squeeze(1).unsqueeze(-1) : batch.permute(ChannelsBehind).contiguous();
+        return pixels.permute(ChannelsToFront);
     }
 
     private static bool MeetsConvolutions(nn.Module<Tensor, Tensor> network, NetworkShape shape, Device device)
