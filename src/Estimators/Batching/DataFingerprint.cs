@@ -12,15 +12,15 @@ internal static class DataFingerprint
     private const int First = 32;
 
     /// <summary>Of rows in memory.</summary>
-    public static string Of(TrainingSet data)
+    public static string Of(HeldRows data)
     {
         using var scope = NewDisposeScope();
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var rows = tensor([.. Enumerable.Range(0, Sampled).Select(each => each * (data.Count - 1) / (Sampled - 1)).Distinct()], ScalarType.Int64);
-        foreach (var part in new[] { data.Features, data.Labels, data.Weights })
+        foreach (var part in new[] { data.Features.Select(rows), data.Labels.index_select(0, rows), data.Weights?.index_select(0, rows) })
         {
             if (part is not null)
-                hash.AppendData(part.index_select(0, rows).contiguous().bytes);
+                hash.AppendData(part.contiguous().bytes);
         }
         return $"{data.Count} rows, {Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8))}";
     }

@@ -13,7 +13,7 @@ namespace MLNetTorch.Estimators;
 /// <param name="layout">How the values of a batch lie in memory.</param>
 /// <param name="device">Where the batches are wanted.</param>
 internal sealed class EpochBatches(
-    TrainingSet data, long[]? rows, Tensor? weights, int batchSize, int? shuffleSeed, BatchLayout layout, Device device) : IBatchSource
+    HeldRows data, long[]? rows, Tensor? weights, int batchSize, int? shuffleSeed, BatchLayout layout, Device device) : IBatchSource
 {
     private long[]? _order;
 
@@ -47,11 +47,11 @@ internal sealed class EpochBatches(
         if (order is null)
         {
             return Prepare(
-                data.Features.narrow(0, start, count), data.Labels.narrow(0, start, count), weights?.narrow(0, start, count), (int)count);
+                data.Features.Slice(start, count), data.Labels.narrow(0, start, count), weights?.narrow(0, start, count), (int)count);
         }
         var picked = order.narrow(0, start, count);
         return Prepare(
-            data.Features.index_select(0, picked), data.Labels.index_select(0, picked), weights?.index_select(0, picked), (int)count);
+            data.Features.Select(picked), data.Labels.index_select(0, picked), weights?.index_select(0, picked), (int)count);
     }
 
     private Batch Prepare(Tensor features, Tensor labels, Tensor? weight, int count)

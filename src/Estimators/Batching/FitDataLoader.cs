@@ -38,7 +38,7 @@ internal sealed class FitDataLoader(
 
     private FitData InMemory(IDataView input, long rows)
     {
-        var data = Own(TrainingSet.Load(input, columns, rows, options.CancellationToken));
+        var data = Own(Held(input, columns, rows));
         var split = ValidationSplit.Of(data.Count, ClassesOf(data), options.ValidationFraction, seed);
         var weights = RowWeights.Of(data, split.Training, task, columns.Label.Outputs, options);
         if (weights is not null)
@@ -77,12 +77,15 @@ internal sealed class FitDataLoader(
             _measured = $"; to measure: {DataFingerprint.Of(count, plan)}";
             return Limited(Stream(plan, count, StreamWeights.Plain(task)));
         }
-        var data = Own(TrainingSet.Load(rows, own, count, options.CancellationToken));
+        var data = Own(Held(rows, own, count));
         _measured = $"; to measure: {DataFingerprint.Of(data)}";
         return Limited(Batches(data, null, data.Weights, null));
     }
 
-    private long[]? ClassesOf(TrainingSet data)
+    private HeldRows Held(IDataView input, TrainingColumns read, long rows)
+        => HeldRows.Load(input, read, rows, CodedRows.Pay(rows, read, options.BatchSize, device), options.CancellationToken);
+
+    private long[]? ClassesOf(HeldRows data)
     {
         if (options.ValidationFraction == 0)
             return null;
@@ -90,7 +93,7 @@ internal sealed class FitDataLoader(
         return task.ClassesOf(data.Labels)?.ToArray<long>();
     }
 
-    private EpochBatches Batches(TrainingSet data, long[]? rows, Tensor? weights, int? shuffleSeed)
+    private EpochBatches Batches(HeldRows data, long[]? rows, Tensor? weights, int? shuffleSeed)
         => new(data, rows, weights, options.BatchSize, shuffleSeed, layout, device);
 
     private StreamedBatches Stream(StreamPlan plan, long rows, StreamWeights weights)

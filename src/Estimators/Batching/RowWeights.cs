@@ -15,7 +15,7 @@ internal static class RowWeights
     /// <returns>float [rows], the caller's; null: all rows count 1.</returns>
     /// <exception cref="ArgumentException">There are not as many weights as classes.</exception>
     /// <exception cref="InvalidOperationException">No training row weighs more than 0.</exception>
-    public static Tensor? Of(TrainingSet data, long[]? training, LearningTask task, long outputs, TorchTrainerOptions options)
+    public static Tensor? Of(HeldRows data, long[]? training, LearningTask task, long outputs, TorchTrainerOptions options)
     {
         using var scope = NewDisposeScope();
         var weights = options.ClassWeights is { } chosen ? Weighed(chosen, data, training, task, outputs, options) : data.Weights?.alias();
@@ -28,7 +28,7 @@ internal static class RowWeights
     }
 
     private static Tensor Weighed(
-        ClassWeights chosen, TrainingSet data, long[]? training, LearningTask task, long outputs, TorchTrainerOptions options)
+        ClassWeights chosen, HeldRows data, long[]? training, LearningTask task, long outputs, TorchTrainerOptions options)
     {
         var classes = task.ClassesOf(data.Labels)!;
         var counted = training is null ? classes : classes.index_select(0, tensor(training));

@@ -23,21 +23,6 @@ internal sealed record RowBlock(Tensor Features, Tensor Labels, Tensor? Weights)
             columns.Weight is null ? null : empty(rows, float32).DetachFromDisposeScope());
     }
 
-    /// <summary>A view of some of the rows; the caller disposes it.</summary>
-    public RowBlock Narrow(long start, long rows) => new(
-        Features.narrow(0, start, rows).DetachFromDisposeScope(),
-        Labels.narrow(0, start, rows).DetachFromDisposeScope(),
-        Weights?.narrow(0, start, rows).DetachFromDisposeScope());
-
-    /// <summary>Copies all rows into a block of the same size.</summary>
-    public void CopyTo(RowBlock target)
-    {
-        target.Features.copy_(Features).Dispose();
-        target.Labels.copy_(Labels).Dispose();
-        if (Weights is not null)
-            target.Weights!.copy_(Weights).Dispose();
-    }
-
     public void Dispose()
     {
         Features.Dispose();

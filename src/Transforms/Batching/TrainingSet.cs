@@ -52,12 +52,10 @@ public sealed class TrainingSet : IDisposable
     public static TrainingSet Load(IDataView data, string featureColumn, string labelColumn, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return Load(data, TrainingColumns.Of(data.Schema, [featureColumn], labelColumn, LabelKind.Class, null), RowCount.Of(data, stop), stop);
+        var columns = TrainingColumns.Of(data.Schema, [featureColumn], labelColumn, LabelKind.Class, null);
+        using var rows = HeldRows.Load(data, columns, RowCount.Of(data, stop), coded: false, stop);
+        return new TrainingSet(rows.Features.Slice(0, rows.Count), rows.Labels.alias());
     }
-
-    /// <summary>Reads the rows once, straight into native memory.</summary>
-    internal static TrainingSet Load(IDataView data, TrainingColumns columns, long rows, CancellationToken stop)
-        => new TrainingSetReader(data, columns).Read(rows, stop);
 
     /// <summary>A copy of some of the rows.</summary>
     /// <param name="rowIndices">Int64 of shape [n]: the rows wanted, in the order wanted.</param>

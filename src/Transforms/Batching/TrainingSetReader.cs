@@ -9,11 +9,12 @@ internal sealed class TrainingSetReader(IDataView data, TrainingColumns columns)
 {
     private const int BytesPerBlock = 4 << 20;
 
-    /// <param name="expected">How many rows there should be: memory for them is taken at once, since growing needs twice the memory.</param>
+    /// <param name="expected">How many rows there should be.</param>
+    /// <param name="coded">Whether features of few different values are to be held as codes.</param>
     /// <param name="stop">Ends the reading.</param>
-    public TrainingSet Read(long expected, CancellationToken stop)
+    public HeldRows Read(long expected, bool coded, CancellationToken stop)
     {
-        using var rows = new TrainingRows(expected, columns);
+        using var rows = new TrainingRows(expected, columns, coded);
         using (var reader = RowReader.Parallel(data, columns))
         {
             ReadAll(reader, rows, stop);
@@ -21,7 +22,7 @@ internal sealed class TrainingSetReader(IDataView data, TrainingColumns columns)
                 throw NoRows();
             reader.Faults.ThrowIfAny();
         }
-        return rows.ToTrainingSet();
+        return rows.ToHeldRows();
     }
 
     internal static InvalidOperationException NoRows() => new(
@@ -36,7 +37,7 @@ internal sealed class TrainingSetReader(IDataView data, TrainingColumns columns)
             stop.ThrowIfCancellationRequested();
             using var block = rows.Reserve(blockRows);
             (var filled, more) = Fill(reader, block);
-            rows.Count += filled;
+            rows.Keep(block, filled);
         }
     }
 
