@@ -1,6 +1,7 @@
 using MLNetTorch.Benchmarks.Data;
 using MLNetTorch.Benchmarks.Growth;
 using MLNetTorch.Benchmarks.Images;
+using MLNetTorch.Benchmarks.Levers;
 using MLNetTorch.Benchmarks.Loop;
 using MLNetTorch.Benchmarks.Micro;
 using MLNetTorch.Benchmarks.Networks;
@@ -33,8 +34,13 @@ switch (args.FirstOrDefault())
     case "training":
         return TrainingContests.Run(rounds: args.Length > 1 ? int.Parse(args[1]) : 9, only: args.Length > 2 ? args[2] : null);
     case "training-run":
-        TrainingRun.Measure(args[1], int.Parse(args[2]), int.Parse(args[3]));
+        TrainingRun.Batches(args[1], int.Parse(args[2]), int.Parse(args[3]));
         return 0;
+    case "epoch-run":
+        TrainingRun.Epochs(args[1]);
+        return 0;
+    case "levers":
+        return LeverContests.Run(rounds: args.Length > 1 ? int.Parse(args[1]) : 9, only: args.Length > 2 ? args[2] : null);
     case "start":
         return StartComparison.Run(rounds: args.Length > 1 ? int.Parse(args[1]) : 15);
     case "scoring":

@@ -20,6 +20,9 @@ internal sealed record Contender(string Name, string Program, IReadOnlyList<stri
     public static Contender Python(string name, int? threads, bool keepsMemory, string script, params string[] arguments)
         => new(name, "/usr/bin/python3", [Path.Combine(AppContext.BaseDirectory, "peers", script), .. arguments], threads, keepsMemory);
 
+    /// <summary>Variables of the environment that it gets besides.</summary>
+    public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
+
     /// <summary>How to start it. Presets that switch kernels off are cleared, and the peer gets the BLAS that shares libtorch's threads.</summary>
     public ProcessStartInfo StartInfo()
     {
@@ -37,6 +40,8 @@ internal sealed record Contender(string Name, string Program, IReadOnlyList<stri
             start.Environment["MALLOC_TRIM_THRESHOLD_"] = "4294967296";
             start.Environment["MALLOC_TOP_PAD_"] = "268435456";
         }
+        foreach (var (name, value) in Variables)
+            start.Environment[name] = value;
         return start;
     }
 }

@@ -43,7 +43,7 @@ internal static class Contest
     private static int StepsPerBlock(RunningSide side)
     {
         var seconds = side.SecondsPerStep(1);
-        for (var block = 0; block < WarmingBlocks; block++)
+        for (var block = 0; block < WarmingBlocks && seconds < BlockSeconds; block++)
             seconds = side.SecondsPerStep(StepsIn(seconds));
         return StepsIn(seconds);
     }

@@ -21,12 +21,24 @@ internal static class TrainingContests
             results.Add(Contest.Run($"{Workload.Named(name).Title}, batch {batch}", rounds, SidesOf(name, batch)));
             Console.WriteLine(results[^1]);
         }
+        if (only is null or "epoch")
+        {
+            results.Add(Contest.Run("ConvNet, an epoch of MNIST, batch 64", rounds: 3, EpochSides()));
+            Console.WriteLine(results[^1]);
+        }
         if (only is null)
         {
             ResultFile.Write("training", results);
             PerformancePage.Put("training", ContestTable.Of(results));
         }
         return 0;
+    }
+
+    private static Contender[] EpochSides()
+    {
+        var data = Path.Combine("data", "mnist");
+        Contender Loader(int threads, int workers) => Contender.Python($"DataLoader, {workers} workers", threads, keepsMemory: false, "dataloader.py", data, $"{workers}");
+        return [Contender.Ours("ours", null, "epoch-run", data), Loader(1, 0), Loader(Environment.ProcessorCount, 0), Loader(1, 1), Loader(1, 2)];
     }
 
     private static Contender[] SidesOf(string name, int batch)

@@ -4,6 +4,7 @@
 #include <ATen/Context.h>
 #include <ATen/Parallel.h>
 #include <c10/core/impl/DeviceGuardImplInterface.h>
+#include <cstdlib>
 #include <malloc.h>
 #include <string>
 #include <torch/version.h>
@@ -16,11 +17,18 @@ thread_local std::string last_error;
 
 // glibc maps a big block anew for every tensor and unmaps it with the tensor: a page fault for each 4 KiB, in every training step.
 // Blocks up to 32 MiB are kept instead; larger ones go back to the system as before, so that a whole data set does not stay for ever.
+// Who sets malloc by the environment knows better.
 struct KeepMemory {
     KeepMemory() {
-        mallopt(M_MMAP_THRESHOLD, 32 << 20);
-        mallopt(M_TRIM_THRESHOLD, 512 << 20);
-        mallopt(M_TOP_PAD, 1 << 20);
+        set("MALLOC_MMAP_THRESHOLD_", M_MMAP_THRESHOLD, 32 << 20);
+        set("MALLOC_TRIM_THRESHOLD_", M_TRIM_THRESHOLD, 512 << 20);
+        set("MALLOC_TOP_PAD_", M_TOP_PAD, 1 << 20);
+    }
+
+    static void set(const char* variable, int option, int value) {
+        if (std::getenv(variable) == nullptr) {
+            mallopt(option, value);
+        }
     }
 } keep_memory;
 
