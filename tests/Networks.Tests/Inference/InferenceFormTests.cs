@@ -127,7 +127,7 @@ public sealed class InferenceFormTests
 
     private static void AssertSame(Module<Tensor, Tensor> network, Module<Tensor, Tensor> form, Tensor input)
     {
-        using var mode = inference_mode();
+        using var mode = no_grad();
         var expected = network.call(input.clone());
         var given = form.call(input.clone());
         CollectionAssert.AreEqual(expected.shape, given.shape);
