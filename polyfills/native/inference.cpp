@@ -27,7 +27,7 @@ struct LayerSpec {
 };
 
 // A network whose weights do not fit into a core's cache runs no faster so.
-constexpr int64_t MostWeights = 1 << 18;
+constexpr int64_t MostWeights = 1 << 17;
 // A thread has to have this many multiplications to do before another is asked.
 constexpr int64_t WorkOfAThread = 2'000'000;
 constexpr int64_t RowsAtOnce = 32;
@@ -69,14 +69,14 @@ int64_t outputs(int64_t input, int64_t kernel, int64_t stride, int64_t padding) 
 // The row for inputs of one size and weights as they were at one time.
 struct Program {
     std::vector<int64_t> input;
-    std::vector<std::tuple<TensorHandle, void*, uint32_t>> weights;
+    std::vector<LayerSpec> layers;
+    std::vector<float> weights;
     std::vector<Layer> images, vectors;  // before and after flattening
     int64_t features = 0, largest = 0, widest = 0, work = 0;
     bool is_possible = false;
 };
 
 struct Plan {
-    std::vector<LayerSpec> layers;
     std::mutex gate;
     std::shared_ptr<Program> program;
 };
@@ -86,16 +86,30 @@ bool is_plain(TensorHandle handle) {
            c10::typeMetaToScalarType(handle->dtype()) == c10::kFloat && handle->is_contiguous();
 }
 
-std::vector<std::tuple<TensorHandle, void*, uint32_t>> state_of(const std::vector<LayerSpec>& layers) {
-    std::vector<std::tuple<TensorHandle, void*, uint32_t>> state;
+// Calls each(numbers, count) for the weights and biases of all layers, until it says false.
+template <typename Each>
+bool for_weights(const std::vector<LayerSpec>& layers, const Each& each) {
     for (const auto& layer : layers) {
         for (auto handle : {layer.weight, layer.bias}) {
-            if (handle != nullptr) {
-                state.emplace_back(handle, borrow(handle).data_ptr(), handle->is_inference() ? 0 : handle->version_counter().current_version());
+            if (handle != nullptr && !each(static_cast<const float*>(borrow(handle).data_ptr()), handle->numel())) {
+                return false;
             }
         }
     }
-    return state;
+    return true;
+}
+
+bool are_known(const std::vector<LayerSpec>& layers) {
+    for (const auto& layer : layers) {
+        bool has_weight = layer.weight != nullptr;
+        bool is_convolution = layer.kind == Convolve, is_pool = layer.kind == MaxPool;
+        if ((has_weight && (!is_plain(layer.weight) || layer.weight->numel() > MostWeights)) || (layer.bias != nullptr && !is_plain(layer.bias)) ||
+            ((is_convolution || is_pool) && (layer.stride[0] < 1 || layer.stride[1] < 1 || layer.padding[0] < 0 || layer.padding[1] < 0)) ||
+            (is_pool && (layer.kernel[0] < 1 || layer.kernel[1] < 1))) {
+            return false;
+        }
+    }
+    return true;
 }
 
 // [outputs, inputs, kernel rows, kernel columns] as [outputs / 16, kernel rows, kernel columns, inputs, 16].
@@ -185,31 +199,55 @@ bool add(Program& program, const LayerSpec& spec, Image& at, bool& is_flat) {
 std::shared_ptr<Program> compile(const std::vector<LayerSpec>& layers, const at::Tensor& input) {
     auto program = std::make_shared<Program>();
     program->input = input.sizes().vec();
-    program->weights = state_of(layers);
+    program->layers = layers;
+    for_weights(layers, [&](const float* numbers, int64_t count) {
+        program->weights.insert(program->weights.end(), numbers, numbers + count);
+        return true;
+    });
     bool is_flat = input.dim() == 2;
     Image at = is_flat ? Image{input.size(1), 1, 1} : Image{input.size(1), input.size(2), input.size(3)};
     program->largest = at.size();
-    for (const auto& spec : layers) {
-        bool is_large = spec.weight && spec.weight->numel() > MostWeights;
-        if ((spec.weight && !is_plain(spec.weight)) || (spec.bias && !is_plain(spec.bias)) || is_large || !add(*program, spec, at, is_flat)) {
-            return program;
-        }
+    program->is_possible = std::all_of(layers.begin(), layers.end(), [&](const LayerSpec& spec) { return add(*program, spec, at, is_flat); });
+    // What ends as an image would have to be laid out once more.
+    if (!program->is_possible || program->vectors.empty()) {
+        program->is_possible = false;
+        program->images.clear();
+        program->vectors.clear();
+        return program;
     }
-    program->features = program->vectors.empty() ? 0 : program->vectors.front().in.channels;
+    program->features = program->vectors.front().in.channels;
     for (const auto& layer : program->vectors) {
         program->widest = std::max({program->widest, layer.in.pixel(), layer.out.pixel()});
     }
-    // What ends as an image would have to be laid out once more.
-    program->is_possible = !program->vectors.empty();
     return program;
 }
 
+// The numbers are compared, not their places or versions: who writes into a tensor's memory tells nobody.
+bool is_current(const Program& program, const std::vector<LayerSpec>& layers, const at::Tensor& input) {
+    if (program.input.size() != input.sizes().size() || !std::equal(program.input.begin() + 1, program.input.end(), input.sizes().begin() + 1) ||
+        program.layers.size() != layers.size() || std::memcmp(program.layers.data(), layers.data(), layers.size() * sizeof(LayerSpec)) != 0) {
+        return false;
+    }
+    size_t place = 0;
+    return for_weights(layers, [&](const float* numbers, int64_t count) {
+        bool same = place + count <= program.weights.size() && std::memcmp(program.weights.data() + place, numbers, count * sizeof(float)) == 0;
+        place += count;
+        return same;
+    }) && place == program.weights.size();
+}
+
 std::shared_ptr<Program> program_for(Plan& plan, const std::vector<LayerSpec>& layers, const at::Tensor& input) {
+    std::shared_ptr<Program> current;
+    {
+        std::lock_guard<std::mutex> lock(plan.gate);
+        current = plan.program;
+    }
+    if (current && is_current(*current, layers, input)) {
+        return current;
+    }
+    current = compile(layers, input);
     std::lock_guard<std::mutex> lock(plan.gate);
-    auto current = plan.program;
-    bool is_current = current && current->input.size() == input.sizes().size() &&
-                      std::equal(current->input.begin() + 1, current->input.end(), input.sizes().begin() + 1) && current->weights == state_of(layers);
-    return is_current ? current : plan.program = compile(layers, input);
+    return plan.program = current;
 }
 
 const rows::Kernels* kernels() {
@@ -330,7 +368,11 @@ SHIM_EXPORT int shim_plan_run(void* plan, const LayerSpec* layers, int count, Te
             input.scalar_type() != c10::kFloat || input.numel() == 0) {
             return 0;
         }
-        auto program = program_for(*static_cast<Plan*>(plan), {layers, layers + count}, input);
+        std::vector<LayerSpec> wanted(layers, layers + count);
+        if (!are_known(wanted)) {
+            return 0;
+        }
+        auto program = program_for(*static_cast<Plan*>(plan), wanted, input);
         if (!program->is_possible) {
             return 0;
         }

@@ -228,7 +228,7 @@ struct MaxPool : torch::autograd::Function<MaxPool> {
 };
 
 Axis axis(int64_t input, int64_t kernel, int64_t stride, int64_t padding) {
-    return {input, kernel, stride, padding, (input + 2 * padding - kernel) / stride + 1};
+    return {input, kernel, stride, padding, stride > 0 ? (input + 2 * padding - kernel) / stride + 1 : 0};
 }
 
 bool fits(const Axis& axis) {

@@ -84,6 +84,7 @@ public sealed class MaxPoolingTests
 
         Assert.ThrowsExactly<System.Runtime.InteropServices.ExternalException>(() => nn.functional.max_pool2d(values, 5));
         Assert.ThrowsExactly<System.Runtime.InteropServices.ExternalException>(() => nn.functional.max_pool2d(values, 2, 2, 2));
+        Assert.ThrowsExactly<System.Runtime.InteropServices.ExternalException>(() => nn.functional.max_pool2d(values, 2, 0));
     }
 
     private static Tensor Theirs(Tensor input, long kernel, long stride, long padding)
