@@ -11,26 +11,16 @@ import time
 import torch
 import torch.nn.functional as F
 
+from models import NETWORKS
+
 BATCH = 64
 WARMUP = 3
 
 
-def resnet18():
-    from torchvision.models import resnet18
-
-    return resnet18(num_classes=10), (3, 32, 32), F.cross_entropy
-
-
-def convnet():
-    from convnet import CNNNet
-
-    return CNNNet(), (1, 28, 28), F.nll_loss
-
-
 def main(network, layout, steps):
     torch.manual_seed(1)
-    model, shape, loss_of = {"resnet18": resnet18, "convnet": convnet}[network]()
-    model.train()
+    make, shape = NETWORKS[network]
+    model = make().train()
     images = torch.randn(BATCH, *shape)
     if layout == "last":
         images = images.permute(0, 2, 3, 1).contiguous().permute(0, 3, 1, 2)
@@ -39,7 +29,7 @@ def main(network, layout, steps):
     for _ in range(steps + WARMUP):
         start, before = time.perf_counter(), time.process_time()
         model.zero_grad(set_to_none=True)
-        loss = loss_of(model(images), labels)
+        loss = F.cross_entropy(model(images), labels)
         loss.backward()
         seconds.append(time.perf_counter() - start)
         processor.append(time.process_time() - before)

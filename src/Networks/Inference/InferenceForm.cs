@@ -11,8 +11,9 @@ public static class InferenceForm
     /// <param name="network">The network. It is put into evaluation mode.</param>
     /// <returns>
     /// One flat <c>Sequential</c> of the network's own layers, or the network itself where it is no row of layers or nothing is gained. It gives what the
-    /// network gives in evaluation mode: to the bit layer by layer; an engine that runs the row in one go may add up in another order. Weights are shared, whose owner stays the network: dispose the form first, then the network. It is
-    /// the network of this moment: layers that are replaced afterwards stay in it.
+    /// network gives in evaluation mode: to the bit layer by layer; an engine that runs the row in one go may add up in another order, which changes the last
+    /// digits. Weights are shared, whose owner stays the network: dispose the form first, then the network. It is the network of this moment: layers that are
+    /// replaced afterwards stay in it.
     /// </returns>
     public static Module<Tensor, Tensor> Of(Module<Tensor, Tensor> network)
     {
