@@ -11,7 +11,8 @@ mkdir -p "$build"
 
 state=$( (printf '%s\n' "${LIBTORCH:-system}"; cat "$root"/polyfills/native/*) | sha256sum)
 libraries=(libmlnettorch_shim.so libmlnettorch_images.so)
-if [ -f "$out/${libraries[0]}" ] && [ -f "$out/${libraries[1]}" ] && [ "$state" = "$(cat "$out/state" 2>/dev/null)" ]; then exit 0; fi
+order=libmlnettorch_shim.order
+if [ -f "$out/${libraries[0]}" ] && [ -f "$out/${libraries[1]}" ] && [ -f "$out/$order" ] && [ "$state" = "$(cat "$out/state" 2>/dev/null)" ]; then exit 0; fi
 
 # Another libtorch or another CMakeLists.txt leaves nothing of the last configuration behind.
 rm -rf "$build" "$out/state" "${libraries[@]/#/$out/}"
@@ -25,4 +26,9 @@ for library in "${libraries[@]}"; do
   cp "$(find "$build" -name "$library" | head -n 1)" "$out/$library.new"
   mv "$out/$library.new" "$out/$library"
 done
+# The order in which the system's loader sets up what libtorch needs, leaves first; of another libtorch the names would find the system's.
+: >"$out/$order"
+if [ -z "${LIBTORCH:-}" ]; then
+  LD_DEBUG=files LD_PRELOAD="$out/${libraries[0]}" /bin/true 2>&1 | sed -n 's/.*calling init: .*\///p' >"$out/$order"
+fi
 printf '%s\n' "$state" >"$out/state"

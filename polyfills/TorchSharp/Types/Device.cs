@@ -1,3 +1,5 @@
+using TorchSharp.Interop;
+
 namespace TorchSharp;
 
 public static partial class torch
@@ -91,7 +93,11 @@ public static partial class torch
             throw new InvalidOperationException($"Torch device type {deviceType} did not initialise on the current machine.");
     }
 
-    public static bool TryInitializeDeviceType(DeviceType deviceType) => deviceType != DeviceType.CUDA || cuda.is_available();
+    public static bool TryInitializeDeviceType(DeviceType deviceType)
+    {
+        Native.shim_threads();
+        return deviceType != DeviceType.CUDA || cuda.is_available();
+    }
 
     public static bool cuda_is_available() => cuda.is_available();
 }

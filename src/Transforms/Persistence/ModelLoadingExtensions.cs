@@ -25,6 +25,7 @@ public static class ModelLoadingExtensions
         ArgumentException.ThrowIfNullOrEmpty(path);
         if (!File.Exists(path))
             throw new FileNotFoundException($"There is no model file '{Path.GetFullPath(path)}'.", path);
+        EngineStart.Begin();
         var model = Load(torch.Context, path, out inputSchema);
         try
         {

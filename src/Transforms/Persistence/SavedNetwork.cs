@@ -8,6 +8,8 @@ internal sealed class SavedNetwork
     private readonly Lock _building = new();
     private volatile Built? _built;
 
+    public SavedNetwork() => EngineStart.Begin();
+
     /// <summary>What the network gives for a row, finished, and its task.</summary>
     /// <exception cref="InvalidOperationException">The row has another number of features than the network takes.</exception>
     public (float[] Scores, ScoringTask Task) Score(SavedScoringInput row)

@@ -73,6 +73,7 @@ internal static class ScoringStateFile
 
     private static Module<Tensor, Tensor> Rebuild(INetworkBuilder builder, NetworkShape shape, ReadOnlyMemory<byte> file)
     {
+        EngineStart.Wait();
         // Layers leave temporary tensors behind while they are built.
         using var scope = NewDisposeScope();
         // The builder draws random weights, which are replaced at once: the caller's random stream must not notice.
