@@ -24,17 +24,7 @@ internal static class ScoringStateFile
     };
 
     public static ReadOnlyMemory<byte> Write(ScoringState state)
-    {
-        var weights = NetworkState.Copy(state.Network);
-        try
-        {
-            return StateBlob.Write(state.Task.Kind, Describe(state), weights);
-        }
-        finally
-        {
-            NetworkState.Dispose(weights);
-        }
-    }
+        => StateBlob.Write(state.Task.Kind, Describe(state), NetworkState.Of(state.Network));
 
     /// <summary>Builds the network and gives it its weights.</summary>
     public static ScoringState Read(ReadOnlyMemory<byte> blob)

@@ -9,6 +9,9 @@ namespace Microsoft.ML.Internal;
 /// <summary>Writes a model file to a stream, entry by entry.</summary>
 internal sealed class ModelArchiveWriter : IDisposable
 {
+    private const int Part = 1 << 16;
+    private const double LeastGain = 0.9;
+
     private readonly ZipArchive _zip;
     private readonly Dictionary<string, string> _seals = [];
 
@@ -24,14 +27,16 @@ internal sealed class ModelArchiveWriter : IDisposable
     }
 
     public void WriteComponent(string folder, string loaderName, MemoryStream data)
-        => Write(ModelArchive.EntryOf(folder), stream =>
+        => Write(ModelArchive.EntryOf(folder), LevelFor(data), stream =>
         {
             using (var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true))
                 writer.Write(loaderName);
-            data.WriteTo(stream);
+            // In parts: the stream that seals takes another buffer as large as what it is given.
+            for (var rest = data.GetBuffer().AsSpan(0, (int)data.Length); !rest.IsEmpty; rest = rest[Math.Min(Part, rest.Length)..])
+                stream.Write(rest[..Math.Min(Part, rest.Length)]);
         });
 
-    public void WriteSchema(DataViewSchema schema) => Write(ModelArchive.SchemaEntry, stream =>
+    public void WriteSchema(DataViewSchema schema) => Write(ModelArchive.SchemaEntry, CompressionLevel.Fastest, stream =>
     {
         using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
         SchemaCodec.Write(writer, schema);
@@ -47,10 +52,20 @@ internal sealed class ModelArchiveWriter : IDisposable
 
     public void Dispose() => _zip.Dispose();
 
-    private void Write(string entry, Action<Stream> write)
+    // Weights do not get smaller, which a part of them shows.
+    private static CompressionLevel LevelFor(MemoryStream data)
+    {
+        var sample = data.GetBuffer().AsSpan((int)data.Length / 2, Math.Min(Part, (int)data.Length / 2));
+        using var compressed = new MemoryStream();
+        using (var deflate = new DeflateStream(compressed, CompressionLevel.Fastest, leaveOpen: true))
+            deflate.Write(sample);
+        return sample.Length == Part && compressed.Length > LeastGain * Part ? CompressionLevel.NoCompression : CompressionLevel.Fastest;
+    }
+
+    private void Write(string entry, CompressionLevel level, Action<Stream> write)
     {
         Checks.State(!_seals.ContainsKey(entry), $"The model writes '{entry}' twice");
-        using Stream stream = _zip.CreateEntry(entry, CompressionLevel.Fastest).Open();
+        using Stream stream = _zip.CreateEntry(entry, level).Open();
         using var hash = SHA256.Create();
         using (var sealing = new CryptoStream(stream, hash, CryptoStreamMode.Write, leaveOpen: true))
         using (var buffered = new BufferedStream(sealing, 1 << 16))

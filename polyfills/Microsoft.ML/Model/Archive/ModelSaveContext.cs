@@ -34,7 +34,10 @@ public sealed class ModelSaveContext : IDisposable
     {
         Writer.Write(text?.Length ?? -1);
         Writer.Flush();
-        _data.Write(MemoryMarshal.AsBytes(text.AsSpan()));
+        var bytes = MemoryMarshal.AsBytes(text.AsSpan());
+        // By doubling, tens of megabytes would take three times their size.
+        _data.Capacity = Math.Max(_data.Capacity, checked((int)_data.Position + bytes.Length));
+        _data.Write(bytes);
     }
 
     internal void WriteTexts(IReadOnlyCollection<string> texts)
