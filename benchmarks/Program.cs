@@ -1,3 +1,4 @@
+using MLNetTorch.Benchmarks.Ceilings;
 using MLNetTorch.Benchmarks.Data;
 using MLNetTorch.Benchmarks.Growth;
 using MLNetTorch.Benchmarks.Images;
@@ -16,6 +17,7 @@ using MLNetTorch.Benchmarks.Weights;
 // start    [rounds]                 from the start of a process to its first prediction and its end, beside PyTorch: whole processes in turn
 // weights  [rounds]                 45 MB of weights loaded and saved in each format, beside torch.load and torch.save: contests
 // data     [data folder] [rounds]   MNIST's files to normalised batches, beside torchvision: a contest
+// ceilings                          counted operations and bytes of the steps beside what the machine does at most
 // micro                             single operations by BenchmarkDotNet
 // growth   [rows|classes|image-size|network-size]   time and memory against size, each point in a process of its own; pictures
 // networks [rounds] [threads]       forward and backward of ResNet-18 and ConvNet beside PyTorch: alternating processes, medians, ratios
@@ -86,6 +88,8 @@ switch (args.FirstOrDefault())
     case "growth-point":
         GrowthCurves.Measure(args[1], int.Parse(args[2]), long.Parse(args[3]));
         return 0;
+    case "ceilings":
+        return CeilingSuite.Run();
     case "micro":
         return MicroBenchmarks.Run();
     case "pictures":

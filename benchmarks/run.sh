@@ -6,7 +6,7 @@
 #   benchmarks/run.sh --list                 their names
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-suites=(training scoring levers networks start weights data micro growth overhead streaming pictures picture-memory serving serving-memory)
+suites=(training scoring ceilings levers networks start weights data micro growth overhead streaming pictures picture-memory serving serving-memory)
 if [ "${1:-}" = --list ]; then printf '%s\n' "${suites[@]}"; exit 0; fi
 
 . eng/bootstrap.sh
