@@ -3,6 +3,7 @@
 //   torch  MODEL ROWS SCORES   the same by ml.Torch().LoadModel
 //   picture MODEL FILE         prints what a model of pictures says of a file, and of the same bytes as a stream
 //   weights FILE              prints the scores of a network whose weights are in a file
+//   load   MODEL              says whether ml.Torch().LoadModel reads it, and ends at once
 //   tensor                     makes a tensor: is there an engine?
 using System.Text.Json;
 using MLNetTorch.FreshProcess;
@@ -19,12 +20,15 @@ switch (args)
     case ["picture", var model, var picture]:
         Console.WriteLine(PictureScoring.Answers(model, picture));
         return 0;
+    case ["load", var model]:
+        Console.WriteLine(TorchLoading.IsLoadable(model));
+        return 0;
     case ["plain" or "torch", var model, var rows, var scores]:
         var given = JsonSerializer.Deserialize<GivenRows>(File.ReadAllText(rows))!;
         var result = args[0] == "plain" ? PlainLoading.Score(model, given) : TorchLoading.Score(model, given);
         File.WriteAllText(scores, JsonSerializer.Serialize(result));
         return 0;
     default:
-        Console.Error.WriteLine("usage: MLNetTorch.FreshProcess plain|torch MODEL ROWS SCORES | picture MODEL FILE | weights FILE | tensor");
+        Console.Error.WriteLine("usage: MLNetTorch.FreshProcess plain|torch MODEL ROWS SCORES | picture MODEL FILE | weights FILE | load MODEL | tensor");
         return 2;
 }

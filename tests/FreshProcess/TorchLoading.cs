@@ -10,4 +10,17 @@ internal static class TorchLoading
         var loaded = ml.Torch().LoadModel(model, out var schema);
         return RowScoring.Score(ml, loaded, schema, rows);
     }
+
+    public static bool IsLoadable(string model)
+    {
+        try
+        {
+            new MLContext().Torch().LoadModel(model, out _);
+            return true;
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
+    }
 }

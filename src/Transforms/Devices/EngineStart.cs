@@ -7,7 +7,7 @@ namespace MLNetTorch.Transforms;
 /// <summary>Loads the engine (libtorch: some 0.3 s) while the file of a model is still being read.</summary>
 internal static class EngineStart
 {
-    private static readonly Lazy<Task> Loading = new(() => Task.Run(Load));
+    private static readonly Lazy<Task> Loading = new(Start);
 
     /// <summary>Begins it, once in a process; returns at once.</summary>
     public static void Begin() => _ = Loading.Value;
@@ -19,11 +19,18 @@ internal static class EngineStart
             Loading.Value.Wait();
     }
 
+    // A process that ended while libtorch sets itself up would be aborted: its end waits.
+    private static Task Start()
+    {
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Wait();
+        return Task.Run(Load);
+    }
+
     private static void Load()
     {
-        FindSystemFunctions();
         try
         {
+            FindSystemFunctions();
             TryInitializeDeviceType(DeviceType.CPU);
         }
         catch (Exception)
